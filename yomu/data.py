@@ -1,0 +1,41 @@
+"""Finds and reads the project's own data files, the top-level `dictionaries/`."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from yomu.errors import MissingDictionary
+
+_HERE = Path(__file__).parent
+# In a wheel the folder lies inside the package (hatch's force-include); a checkout and an
+# editable install, where force-include does nothing, have it beside the package.
+_FOLDERS = (_HERE / "dictionaries", _HERE.parent / "dictionaries")
+
+
+def path(name: str) -> Path:
+    """Where the data file `name` (`counters.toml`) lies. `MissingDictionary` if nowhere."""
+    for folder in _FOLDERS:
+        if (folder / name).is_file():
+            return folder / name
+    raise MissingDictionary(f"yomu's data file {name} is missing; install yomu again")
+
+
+def toml(name: str) -> dict[str, Any]:
+    """The TOML data file `name`, parsed."""
+    return tomllib.loads(path(name).read_text(encoding="utf-8"))
+
+
+def rows(file: Path) -> Iterator[dict[str, str]]:
+    """The rows of a TSV file with a header row; `#` lines are comments, empty lines are skipped."""
+    with file.open(encoding="utf-8-sig") as lines:
+        kept = (line.rstrip("\r\n") for line in lines if line.strip() and not line.startswith("#"))
+        header = next(kept, "").split("\t")
+        for line in kept:
+            cells = line.split("\t")
+            yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=False))
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of the TSV data file `name` (`politics.tsv`)."""
+    return list(rows(path(name)))

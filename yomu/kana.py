@@ -1,0 +1,72 @@
+"""Facts about scripts: which characters are kana or kanji, and how the kana map to each other."""
+
+import re
+import unicodedata
+
+# Han characters, with the marks that are read as one: 々 (repeat), 〆 (しめ), 〇 (zero) and the
+# small ヶ/ヵ of 一ヶ月, which are kana in shape only. The ranges are Unicode's CJK blocks.
+KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆〇ヶヵ"
+HIRAGANA = "ぁ-ゖゝゞ"
+KATAKANA = "ァ-ヺヽヾー"
+
+_KANJI_RUN = re.compile(f"[{KANJI}]+")
+_HAS_KANJI = re.compile(f"[{KANJI}]").search
+_KANA = re.compile(f"[{HIRAGANA}{KATAKANA}ｦ-ﾟ\u3099\u309a]+").fullmatch
+_HIRAGANA = re.compile(f"[{HIRAGANA}ー]+").fullmatch
+_KATAKANA = re.compile(f"[{KATAKANA}]+").fullmatch
+
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_TO_HIRAGANA |= {ord("ヽ"): ord("ゝ"), ord("ヾ"): ord("ゞ")}
+_TO_KATAKANA = {hiragana: katakana for katakana, hiragana in _TO_HIRAGANA.items()}
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+_NARROW = {wide: code for code, wide in _WIDE.items()} | {0x3000: 0x20}
+
+
+def to_hiragana(text: str) -> str:
+    """`text` with katakana as hiragana; ー and everything else as they stand."""
+    return text.translate(_TO_HIRAGANA)
+
+
+def to_katakana(text: str) -> str:
+    """`text` with hiragana as katakana."""
+    return text.translate(_TO_KATAKANA)
+
+
+def widen(text: str) -> str:
+    """`text` with ASCII as full-width forms (NATO → ＮＡＴＯ), character for character."""
+    return text.translate(_WIDE)
+
+
+def narrow(text: str) -> str:
+    """`text` with full-width ASCII as ASCII (２０ → 20), character for character."""
+    return text.translate(_NARROW)
+
+
+def compose(text: str) -> str:
+    """`text` in composed, full-width kana: か + U+3099 → が, ｶﾞ → ガ. May get shorter."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def is_kana(text: str) -> bool:
+    """Whether `text` is kana only (hiragana, katakana of either width, ー), and not empty."""
+    return _KANA(text) is not None
+
+
+def is_hiragana(text: str) -> bool:
+    """Whether `text` is hiragana (and ー) only, and not empty."""
+    return _HIRAGANA(text) is not None
+
+
+def is_katakana(text: str) -> bool:
+    """Whether `text` is full-width katakana (and ー) only, and not empty."""
+    return _KATAKANA(text) is not None
+
+
+def is_kanji(text: str) -> bool:
+    """Whether `text` is kanji only (々〆〇ヶヵ count as kanji), and not empty."""
+    return _KANJI_RUN.fullmatch(text) is not None
+
+
+def has_kanji(text: str) -> bool:
+    """Whether any character of `text` is a kanji."""
+    return _HAS_KANJI(text) is not None

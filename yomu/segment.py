@@ -1,0 +1,296 @@
+"""Text → sentences → morphemes. The only module that knows MeCab, and what MeCab needs."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from yomu import kana
+from yomu.model import PartOfSpeech
+
+
+class Morpheme(NamedTuple):
+    """MeCab's short unit. Holds no position, so that equal morphemes are one value."""
+
+    surface: str
+    pos: PartOfSpeech
+    detail: str
+    """UniDic's finer parts of speech, joined: `固有名詞-人名-姓`."""
+    reading: str
+    """Hiragana in kana spelling (は, を, こう); the surface itself where there is no reading."""
+    lemma: str
+    """The dictionary form in its standard spelling, without UniDic's tail: 為る, 行う."""
+    base: str
+    """The dictionary form as it is spelt here: する, 行なう."""
+    base_reading: str
+    """Hiragana."""
+    form: str
+    """UniDic's inflected form (`連用形-促音便`), empty for what does not inflect."""
+    conjugation: str
+    """UniDic's conjugation type (`五段-ワア行`), empty for what does not inflect."""
+    known: bool = True
+    """Whether UniDic lists it."""
+
+    @property
+    def inflects(self) -> bool:
+        """Whether it is a form of something that conjugates."""
+        return self.form != ""
+
+
+_POS: dict[str, PartOfSpeech] = {
+    "名詞": "noun",
+    "代名詞": "pronoun",
+    "形状詞": "na-adjective",
+    "連体詞": "adnominal",
+    "副詞": "adverb",
+    "接続詞": "conjunction",
+    "感動詞": "interjection",
+    "動詞": "verb",
+    "形容詞": "adjective",
+    "助詞": "particle",
+    "助動詞": "auxiliary",
+    "接頭辞": "prefix",
+    "接尾辞": "suffix",
+}
+_SUFFIX_POS: dict[str, PartOfSpeech] = {
+    "形容詞的": "adjective",
+    "形状詞的": "na-adjective",
+    "動詞的": "verb",
+}
+
+
+def morphemes(text: str) -> tuple[Morpheme, ...]:
+    """`text`, cut into morphemes whose surfaces join to it, spaces and control characters included.
+
+    A text of more than a few thousand characters should be cut into `sentences` first.
+    """
+    seen = _for_mecab(text)
+    nodes = _tagger().parseToNodeList(seen)
+    if len(seen) == len(text):
+        return tuple(_placed(text, nodes))
+    return tuple(_placed_by_map(text, nodes, _offsets(text)))
+
+
+def paths(text: str, count: int) -> Iterator[tuple[Morpheme, ...]]:
+    """MeCab's `count` best ways to cut `text`, the best first.
+
+    Ten paths cost about three times what one costs: for words in doubt only.
+    """
+    seen = _for_mecab(text)
+    for nodes in _tagger().nbestToNodeList(seen, count):
+        if len(seen) == len(text):
+            yield tuple(_placed(text, nodes))
+        else:
+            yield tuple(_placed_by_map(text, nodes, _offsets(text)))
+
+
+@cache
+def _tagger() -> Any:
+    import fugashi
+    import unidic_lite
+
+    # Named outright: fugashi would take the full UniDic, which reads otherwise, where it is
+    # installed as well.
+    folder = unidic_lite.DICDIR
+    return fugashi.GenericTagger(f'-r "{folder}/mecabrc" -d "{folder}"')
+
+
+# ---------------------------------------------------------------- what MeCab is shown
+
+# UniDic lists ＮＡＴＯ but not NATO, and ２０ is no number to it while 20 is. Control characters
+# are cut points for MeCab at best (NUL ends the text), so they become spaces.
+_SEEN = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF), " ")
+_SEEN |= {ord(c): kana.widen(c) for c in map(chr, range(0x21, 0x7F)) if not c.isdigit()}
+_SEEN |= {ord(kana.widen(c)): c for c in "0123456789"}
+
+# What changes the length: combining marks, half-width kana, variation selectors; and lone
+# surrogates, which cannot be encoded.
+_ODD = re.compile(
+    "[\u3099\u309a\uff61-\uff9f\ufe00-\ufe0f\ud800-\udfff\uf900-\ufaff\U000e0100-\U000e01ef]"
+)
+_CLUSTER = re.compile("[ｦ-ﾝ][ﾞﾟ]|.[\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.", re.DOTALL)
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+
+
+def _for_mecab(text: str) -> str:
+    if _ODD.search(text):
+        text = "".join(_composed(cluster) for cluster in _CLUSTER.findall(text))
+    return text.translate(_seen_table())
+
+
+@cache
+def _seen_table() -> dict[int, str]:
+    from yomu import data
+
+    old = {ord(row["old"]): row["new"] for row in data.table("old_kanji.tsv")}
+    return old | _SEEN
+
+
+def _composed(cluster: str) -> str:
+    """One character for a cluster, or the cluster with what MeCab cannot take replaced."""
+    if _ODD.search(cluster) is None:
+        return cluster
+    if "\ud800" <= cluster <= "\udfff":
+        return "\ufffd"
+    return kana.compose(_SELECTOR.sub("", cluster)) or " "
+
+
+def _offsets(text: str) -> list[int]:
+    """For each character MeCab sees, and the end: where it starts in `text`."""
+    starts = []
+    at = 0
+    for cluster in _CLUSTER.findall(text):
+        starts += [at] * len(_composed(cluster))
+        at += len(cluster)
+    return [*starts, at]
+
+
+def _placed(text: str, nodes: Any) -> Iterator[Morpheme]:
+    at = 0
+    for node in nodes:
+        space = len(node.white_space)
+        if space:
+            yield _space(text[at : at + space])
+            at += space
+        end = at + len(node.surface)
+        yield _morpheme(text[at:end], node.feature_raw, node.is_unk)
+        at = end
+    if at < len(text):
+        yield _space(text[at:])
+
+
+def _placed_by_map(text: str, nodes: Any, starts: list[int]) -> Iterator[Morpheme]:
+    lengths = [(len(node.white_space), len(node.surface)) for node in nodes]
+    ends = list(accumulate(space + length for space, length in lengths))
+    for node, end, (space, length) in zip(nodes, ends, lengths, strict=True):
+        if space:
+            yield _space(text[starts[end - length - space] : starts[end - length]])
+        surface = text[starts[end - length] : starts[end]]
+        if surface:  # one character that stands for several (㍿) can only be cut once
+            yield _morpheme(surface, node.feature_raw, node.is_unk)
+    last = starts[ends[-1]] if ends else 0
+    if last < len(text):
+        yield _space(text[last:])
+
+
+# ---------------------------------------------------------------- what MeCab says
+
+_cache: dict[tuple[str, str], Morpheme] = {}
+_CACHE_SIZE = 100_000
+
+
+def _morpheme(surface: str, feature: str, unknown: bool) -> Morpheme:
+    """The morpheme, read from MeCab's feature string once per distinct string."""
+    key = (surface, feature)
+    found = _cache.get(key)
+    if found is None:
+        if len(_cache) >= _CACHE_SIZE:
+            _cache.clear()
+        found = _cache[key] = _parsed(surface, feature, unknown)
+    return found
+
+
+@cache
+def _space(surface: str) -> Morpheme:
+    return Morpheme(surface, "symbol", "space", surface, surface, surface, surface, "", "")
+
+
+def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
+    cells = _cells(feature)
+    detail = "-".join(cell for cell in cells[1:4] if cell != "*")
+    pos = _pos(cells[0], detail)
+    if cells[0] == "空白":
+        return Morpheme(surface, "symbol", "space", surface, surface, surface, surface, "", "")
+    if unknown or pos == "symbol":
+        plain = kana.to_hiragana(surface) if kana.is_kana(surface) else surface
+        return Morpheme(
+            surface, pos, detail, plain, surface, surface, plain, "", "", known=not unknown
+        )
+    return Morpheme(
+        surface,
+        pos,
+        detail,
+        reading=kana.to_hiragana(cells[17]) or surface,
+        # A loanword's lemma has a tail that tells it from others: トランプ-trump.
+        lemma=cells[7].split("-")[0] or surface,
+        base=cells[10] if cells[5] != "*" else surface,
+        base_reading=kana.to_hiragana(cells[18]) or surface,
+        form=cells[5].replace("*", ""),
+        conjugation=cells[4].replace("*", ""),
+    )
+
+
+def _cells(feature: str) -> list[str]:
+    if '"' not in feature:
+        return feature.split(",")
+    import csv
+
+    return next(csv.reader([feature]))
+
+
+def _pos(main: str, detail: str) -> PartOfSpeech:
+    if main == "名詞":
+        if detail.startswith("数詞"):
+            return "number"
+        return "name" if detail.startswith("固有名詞") else "noun"
+    if main == "接尾辞":
+        if detail.endswith("助数詞"):
+            return "counter"
+        return _SUFFIX_POS.get(detail.split("-")[0], "suffix")
+    return _POS.get(main, "symbol")
+
+
+# ---------------------------------------------------------------- sentences
+
+_OPEN, _CLOSE = "「『（(［[〈《【｛{〔“", "」』）)］]〉》】｝}〕”"
+_STOP = re.compile(r"[。！？!?｡]+|．(?![0-9０-９])")
+_AFTER_STOP = re.compile(f"[{re.escape(_CLOSE)}！？!?…。]*[ \u3000\t]*")
+_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+LONGEST_QUOTE = 300
+"""Characters; a quotation longer than this is cut at the sentences within it."""
+LONGEST = 1000
+"""Characters; a sentence is cut at this length at the latest, so that work stays bounded."""
+
+
+def sentences(text: str) -> Iterator[str]:
+    """`text`, cut into sentences that join to it.
+
+    A stop within brackets ends nothing (「行った。平和を」と述べた is one sentence), unless the
+    brackets are never closed or hold a long quotation.
+    """
+    quoted = _quoted(text)
+    start = 0
+    for stop in _STOP.finditer(text):
+        if stop.start() < start or any(a < stop.start() < b for a, b in quoted):
+            continue
+        after = _AFTER_STOP.match(text, stop.end())
+        end = after.end() if after else stop.end()
+        yield from _bounded(text[start:end])
+        start = end
+    if start < len(text):
+        yield from _bounded(text[start:])
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Where the outermost brackets open and close, as far as they are closed and not long."""
+    spans = []
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket.group() in _OPEN:
+            opened.append(bracket.start())
+        elif opened:
+            start = opened.pop()
+            if bracket.start() - start <= LONGEST_QUOTE:
+                spans.append((start, bracket.start()))
+    return spans
+
+
+def _bounded(sentence: str) -> Iterator[str]:
+    while len(sentence) > LONGEST:
+        cut = max(sentence.rfind(mark, LONGEST // 2, LONGEST) for mark in "、, \u3000\n」")
+        cut = cut + 1 if cut > 0 else LONGEST
+        yield sentence[:cut]
+        sentence = sentence[cut:]
+    if sentence:
+        yield sentence
