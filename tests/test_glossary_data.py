@@ -1,0 +1,199 @@
+"""Every row of the word lists in `dictionaries/`, and JMdict's opinion of their readings."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import jamdict_data
+import pytest
+
+from yomu import data, kana
+
+Row = dict[str, str]
+
+COLUMNS = {
+    "countries": "headword spellings reading english short adjective abbreviations use kind "
+    "capital capital_english",
+}
+LISTS = sorted(COLUMNS)
+WITH_SPELLINGS = {"spellings", "abbreviations", "capital"}
+
+
+def table(name: str) -> list[Row]:
+    return data.table(f"{name}.tsv")
+
+
+def forms(row: Row, column: str = "spellings") -> Iterator[tuple[str, str]]:
+    """The spellings of a cell with their readings (the notation is in docs/glossaries.md)."""
+    for cell in filter(None, row[column].split(";")):
+        form, _, reading = cell.partition("=")
+        yield form, reading or (form if is_kana(form) else row["reading"])
+
+
+def all_forms(row: Row) -> Iterator[tuple[str, str]]:
+    yield row["headword"], row["reading"]
+    for column in sorted(WITH_SPELLINGS & row.keys()):
+        yield from forms(row, column)
+
+
+def is_kana(text: str) -> bool:
+    return kana.is_kana(text.replace("・", ""))
+
+
+def rereads(form: str, reading: str) -> bool:
+    """Whether the kana of `form` stand in `reading`, in order and with something between them."""
+    parts = re.split(f"([{kana.HIRAGANA}{kana.KATAKANA}・]+)", re.sub("[ヶヵ]", "箇", form))
+    pattern = "".join(re.escape(p) if i % 2 else ".+" for i, p in enumerate(parts) if p)
+    return re.fullmatch(pattern, reading) is not None
+
+
+# ---------------------------------------------------------------- JMdict and JMnedict
+
+_LISTED = """
+    select kana.text from {0}Kanji kanji join {0}Kana kana using (idseq)
+    where kanji.text = ? and not exists (
+        select 1 from KNR where '{0}' = '' and kid = kana.ID
+        and kana.ID not in (select kid from KNR where text = kanji.text))"""
+
+
+@cache
+def dictionary() -> sqlite3.Connection:
+    file = Path(jamdict_data.__file__).with_name("jamdict.db")
+    return sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+
+
+def listed(form: str, *, names: bool = False) -> set[str]:
+    """The readings JMdict (or JMnedict) gives for exactly this spelling, in hiragana."""
+    found = dictionary().execute(_LISTED.format("NE" if names else ""), (form,))
+    return {kana.to_hiragana(reading).replace("・", "") for (reading,) in found}
+
+
+def agrees(form: str, reading: str, listed_readings: set[str]) -> bool:
+    return kana.to_hiragana(reading).replace("・", "") in listed_readings
+
+
+def test_a_spelling_is_asked_for_its_own_readings_only():
+    assert listed("停戦") == {"ていせん"}
+    assert "にほん" in listed("日本")
+    assert listed("阿呆らしい") >= {"あほらしい"}
+    assert listed("大統領補佐官長") == set()
+
+
+# ---------------------------------------------------------------- every list
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_rows_are_sorted_and_stand_once(name):
+    heads = [row["headword"] for row in table(name)]
+    assert heads == sorted(set(heads))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_cells_are_clean(name):
+    header, *lines = [
+        line.split("\t")
+        for line in data.path(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    assert header == COLUMNS[name].split()
+    assert {len(cells) for cells in lines} == {len(header)}
+    cells = [cell for line in lines for cell in line]
+    assert [c for c in cells if c != c.strip() or c != kana.narrow(kana.compose(c))] == []
+    assert [c for c in cells if c.startswith(";") or c.endswith(";") or ";;" in c] == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_licence_and_the_columns_are_explained(name):
+    head = data.path(f"{name}.tsv").read_text(encoding="utf-8").split("\nheadword\t")[0]
+    assert "SPDX-License-Identifier: CC0-1.0" in head
+    assert [c for c in COLUMNS[name].split() if not re.search(rf"(?<!\w){c}(?!\w)", head)] == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_readings_are_kana_and_reread_the_headword(name):
+    every = [pair for row in table(name) for pair in all_forms(row)]
+    assert [pair for pair in every if not is_kana(pair[1])] == []
+    assert [pair for pair in every if not rereads(*pair)] == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_row_says_what_it_means(name):
+    assert [row for row in table(name) if not row["english"].isascii() or not row["english"]] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "reading", "fits"),
+    [
+        ("受け入れ", "うけいれ", True),
+        ("受け入れ", "うけれ", False),  # 入 would have no reading
+        ("サウジアラビア", "サウジアラビア", True),
+        ("サウジアラビア", "さうじあらびあ", False),  # katakana stays katakana
+        ("国連", "こくれん", True),
+        ("一ヶ月", "いっかげつ", True),  # ヶ is read か
+        ("EU", "イーユー", True),
+    ],
+)
+def test_a_reading_rereads_its_word(form, reading, fits):
+    assert rereads(form, reading) is fits
+
+
+# ---------------------------------------------------------------- countries
+
+# JMdict and JMnedict list another reading, and ours is right all the same.
+OTHER_COUNTRY_READINGS = {
+    "烏": "う in 露烏; the dictionaries list the crow only",
+    "普": "ふ in 普仏戦争; the dictionaries list given names only",
+    "澳": "おう in 港澳; the dictionaries list surnames only",
+    "緬": "めん in 泰緬鉄道; the dictionaries list a given name only",
+}
+
+
+def test_every_country_is_there():
+    kinds = [row["kind"] for row in table("countries")]
+    assert kinds.count("country") == 197
+    assert set(kinds) == {"country", "territory", "region", "union", "former"}
+
+
+def test_country_names_are_read_as_the_dictionaries_read_them():
+    for row in table("countries"):
+        for form, reading in all_forms(row):
+            found = listed(form) | listed(form, names=True)
+            if found and form not in OTHER_COUNTRY_READINGS:
+                assert agrees(form, reading, found), (form, reading, found)
+
+
+def test_no_exception_is_left_that_is_none():
+    for form in OTHER_COUNTRY_READINGS:
+        assert listed(form) | listed(form, names=True)
+
+
+def test_a_character_in_the_news_stands_for_one_country():
+    used = [
+        form
+        for row in table("countries")
+        if row["use"] == "news"
+        for form, _ in forms(row, "abbreviations")
+    ]
+    assert len(used) == len(set(used))
+    assert set("日米露中韓朝台英仏独伊蘭豪加印越比欧") <= set(used)
+
+
+def test_what_is_abbreviated_says_how_common_that_is():
+    for row in table("countries"):
+        assert row["use"] in (("news", "rare") if row["abbreviations"] else ("",)), row
+
+
+def test_the_characters_are_read_as_in_compounds():
+    readings = {
+        form: reading
+        for row in table("countries")
+        if row["use"] == "news"
+        for form, reading in forms(row, "abbreviations")
+    }
+    said = "日 にち 米 べい 露 ろ 中 ちゅう 韓 かん 朝 ちょう 英 えい 仏 ふつ 独 どく 伊 い 豪 ごう"
+    said += " 加 か 印 いん 越 えつ 比 ひ 台 たい 欧 おう 蘭 らん ロ ロ 南ア なんア EU イーユー"
+    words = said.split()
+    expected = dict(zip(words[::2], words[1::2], strict=True))
+    assert {form: readings[form] for form in expected} == expected
