@@ -1,0 +1,44 @@
+"""Fixtures for every test: the real dictionaries, built once for each state of the code."""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+import yomu.dictionary
+from yomu import data
+from yomu.dictionary.store import Store, open_store
+
+
+@pytest.fixture(scope="session")
+def data_dir(request: pytest.FixtureRequest) -> Path:
+    """A data folder with all dictionaries. To be read only: a test that writes makes its own."""
+    if "YOMU_DATA_DIR" in os.environ:
+        return Path(os.environ["YOMU_DATA_DIR"])
+    return _built(request.config.cache.mkdir("yomu-dictionaries"))
+
+
+@pytest.fixture(scope="session")
+def lexicon(data_dir: Path) -> Store:
+    """The real JMdict, JMnedict and KANJIDIC."""
+    return open_store(data_dir)
+
+
+def _built(folder: Path) -> Path:
+    """The dictionaries as the code of today makes them; those of older code are removed."""
+    wanted = folder / _state_of_the_code()
+    for other in folder.iterdir():
+        if other != wanted:
+            shutil.rmtree(other, ignore_errors=True)
+    open_store(wanted)
+    return wanted
+
+
+def _state_of_the_code() -> str:
+    files = sorted(Path(yomu.dictionary.__file__).parent.rglob("*.[ps][yq]*"))
+    digest = hashlib.sha256()
+    for file in (*files, data.path("jmdict_tags.tsv")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,4 @@
+"""Dictionaries: their formats, and the store they are kept in.
+
+`yomu.dictionary.store.open_store(folder)` gives the `Lexicon`, built on first use.
+"""

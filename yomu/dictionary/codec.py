@@ -1,0 +1,129 @@
+"""Entries and kanji as small bytes: JSON arrays without their empty tails, deflated.
+
+Deflate starts from a preset dictionary, a sample of the entries themselves: alone, an entry is
+too short to repeat itself.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any
+
+from yomu.model import Entry, Kanji, Reading, Sense, Spelling
+
+PRESET_SIZE = 4096
+# A window that just holds the preset dictionary; with zlib's default of 32 kB, copying the
+# compressor's state would cost more than compressing an entry.
+_WINDOW = -13
+_MEMORY = 4
+
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+def preset(bodies: Iterable[bytes]) -> bytes:
+    """A preset dictionary from a sample of encoded bodies."""
+    return b"".join(bodies)[-PRESET_SIZE:]
+
+
+def deflater(preset: bytes) -> Callable[[bytes], bytes]:
+    """What deflates one body after another, each on its own."""
+    fresh = zlib.compressobj(9, zlib.DEFLATED, _WINDOW, _MEMORY, zdict=preset)
+
+    def deflate(body: bytes) -> bytes:
+        compressor = fresh.copy()
+        return compressor.compress(body) + compressor.flush()
+
+    return deflate
+
+
+def inflate(packed: bytes, preset: bytes) -> bytes:
+    """The body a `deflater` with the same preset dictionary made `packed` of."""
+    return zlib.decompressobj(_WINDOW, zdict=preset).decompress(packed)
+
+
+def encoded_entry(entry: Entry) -> bytes:
+    """`entry` without its id."""
+    return _dumps(
+        [
+            entry.rank,
+            [_trimmed([text, " ".join(tags)]) for text, tags in entry.spellings],
+            [_trimmed([r.text, " ".join(r.tags), r.only, int(r.no_kanji)]) for r in entry.readings],
+            [_encoded_sense(sense) for sense in entry.senses],
+        ]
+    ).encode()
+
+
+def decoded_entry(id: str, body: bytes) -> Entry:  # noqa: A002
+    """The entry `id`, from what `encoded_entry` made of it."""
+    rank, spellings, readings, senses = json.loads(body)
+    return Entry(
+        id,
+        tuple([_spelling(*cells) for cells in spellings]),
+        tuple([_reading(*cells) for cells in readings]),
+        tuple([_sense(*cells) for cells in senses]),
+        rank,
+    )
+
+
+def encoded_kanji(kanji: Kanji) -> bytes:
+    """`kanji` without its character."""
+    return _dumps(_trimmed(list(kanji[1:]))).encode()
+
+
+def decoded_kanji(character: str, body: bytes) -> Kanji:
+    """The kanji `character`, from what `encoded_kanji` made of it."""
+    return _kanji(character, *json.loads(body))
+
+
+def _trimmed(cells: list[Any]) -> list[Any]:
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _encoded_sense(sense: Sense) -> list[Any]:
+    codes = [" ".join(codes) for codes in sense[1:5]]
+    return _trimmed([sense.glosses, *codes, *sense[5:]])
+
+
+def _kanji(
+    character: str,
+    meanings: Iterable[str] = (),
+    on: Iterable[str] = (),
+    kun: Iterable[str] = (),
+    nanori: Iterable[str] = (),
+    *numbers: int,
+) -> Kanji:
+    return Kanji(character, tuple(meanings), tuple(on), tuple(kun), tuple(nanori), *numbers)
+
+
+@lru_cache(4096)
+def _codes(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split())
+
+
+def _spelling(text: str, tags: str = "") -> Spelling:
+    return Spelling(text, _codes(tags))
+
+
+def _reading(text: str, tags: str = "", only: Iterable[str] = (), no_kanji: int = 0) -> Reading:
+    return Reading(text, _codes(tags), tuple(only), no_kanji == 1)
+
+
+def _sense(
+    glosses: Iterable[str] = (),
+    pos: str = "",
+    misc: str = "",
+    fields: str = "",
+    dialects: str = "",
+    *lists: Iterable[str],
+) -> Sense:
+    return Sense(
+        tuple(glosses),
+        _codes(pos),
+        _codes(misc),
+        _codes(fields),
+        _codes(dialects),
+        *map(tuple, lists),
+    )

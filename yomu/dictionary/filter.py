@@ -1,0 +1,42 @@
+"""Tells most forms that are in no dictionary without asking the dictionary (a Bloom filter).
+
+Of the substrings of a text 99 in 100 are no word; asking SQLite for each would cost more than
+everything else.
+"""
+
+import re
+from collections.abc import Iterable
+from zlib import crc32
+
+_BITS_A_FORM = 16
+# Two bits of one checksum for each form, the second independent enough of the first.
+_SHIFT = 8
+# In no dictionary, and refused by SQLite.
+_SURROGATE = re.compile("[\ud800-\udfff]").search
+
+
+def built(forms: Iterable[str], count: int) -> bytes:
+    """The filter of about `count` forms."""
+    size = max(1 << (count * _BITS_A_FORM - 1).bit_length(), 64) if count else 64
+    bits = bytearray(size >> 3)
+    mask = size - 1
+    for form in forms:
+        check = crc32(form.encode())
+        first, second = check & mask, (check >> _SHIFT) & mask
+        bits[first >> 3] |= 1 << (first & 7)
+        bits[second >> 3] |= 1 << (second & 7)
+    return bytes(bits)
+
+
+def passed(forms: Iterable[str], bits: bytes) -> list[str]:
+    """Those of `forms` that may be there: all that are, and about one in 100 of the others."""
+    mask = (len(bits) << 3) - 1
+    kept = []
+    for form in forms:
+        check = crc32(form.encode("utf-8", "surrogatepass"))
+        at = check & mask
+        if bits[at >> 3] >> (at & 7) & 1:
+            at = check >> _SHIFT & mask
+            if bits[at >> 3] >> (at & 7) & 1 and not _SURROGATE(form):
+                kept.append(form)
+    return kept

@@ -1,0 +1,1 @@
+"""One module, one dictionary format → entries, with its `LICENCE` and `CREDIT`."""
