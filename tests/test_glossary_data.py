@@ -16,6 +16,7 @@ Row = dict[str, str]
 COLUMNS = {
     "countries": "headword spellings reading english short adjective abbreviations use kind "
     "capital capital_english",
+    "people": "headword spellings reading latin role role_english country year",
 }
 LISTS = sorted(COLUMNS)
 WITH_SPELLINGS = {"spellings", "abbreviations", "capital"}
@@ -74,6 +75,25 @@ def agrees(form: str, reading: str, listed_readings: set[str]) -> bool:
     return kana.to_hiragana(reading).replace("・", "") in listed_readings
 
 
+@cache
+def chinese_readings(character: str) -> set[str]:
+    """KANJIDIC's on readings of one kanji, in hiragana."""
+    found = dictionary().execute(
+        "select value from reading join rm_group on gid = rm_group.ID "
+        "join character on cid = character.ID where literal = ? and r_type = 'ja_on'",
+        (character,),
+    )
+    return {kana.to_hiragana(reading) for (reading,) in found}
+
+
+def read_in_chinese(form: str, reading: str) -> bool:
+    """Whether each kanji of `form` has an on reading and they join to `reading`."""
+    if not form:
+        return not reading
+    starts = [on for on in chinese_readings(form[0]) if reading.startswith(on)]
+    return any(read_in_chinese(form[1:], reading[len(on) :]) for on in starts)
+
+
 def test_a_spelling_is_asked_for_its_own_readings_only():
     assert listed("停戦") == {"ていせん"}
     assert "にほん" in listed("日本")
@@ -120,7 +140,8 @@ def test_readings_are_kana_and_reread_the_headword(name):
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_row_says_what_it_means(name):
-    assert [row for row in table(name) if not row["english"].isascii() or not row["english"]] == []
+    column = "latin" if name == "people" else "english"
+    assert [row for row in table(name) if not row[column] or not row[column].isascii()] == []
 
 
 @pytest.mark.parametrize(
@@ -197,3 +218,87 @@ def test_the_characters_are_read_as_in_compounds():
     words = said.split()
     expected = dict(zip(words[::2], words[1::2], strict=True))
     assert {form: readings[form] for form in expected} == expected
+
+
+# ---------------------------------------------------------------- people
+
+# Neither JMnedict nor the kanji's Chinese readings give these; each is as newspapers print it.
+OTHER_NAME_READINGS = {
+    "エリザベス2世": "a number",
+    "チャールズ3世": "a number",
+    "レオ14世": "a number",
+    "小林鷹之": "JMnedict lists 鷹之 as たかし only",
+    "東久邇宮稔彦": "JMnedict lists the family, not the prince",
+    "神谷宗幣": "JMnedict does not list 宗幣",
+    "赤沢亮正": "JMnedict does not list 亮正 as りょうせい",
+    "尹錫悦": "Korean",
+    "崔善姫": "Korean",
+    "朴正熙": "Korean",
+    "李在明": "Korean",
+    "趙兌烈": "Korean",
+    "趙顕": "Korean",
+    "金民錫": "Korean",
+    "韓悳洙": "Korean",
+}
+
+
+def name_agrees(row: Row) -> bool:
+    """Whether JMnedict has the name so, or its family and given name, or it is read as Chinese."""
+    name, reading = row["headword"], row["reading"]
+    if agrees(name, reading, listed(name, names=True)):
+        return True
+    for family, its in forms(row):
+        rest, rest_reading = name.removeprefix(family), reading.removeprefix(its)
+        parts = ((family, its), (rest, rest_reading))
+        if all(
+            form == said or agrees(form, said, listed(form, names=True)) for form, said in parts
+        ):
+            return True
+    return read_in_chinese(name, kana.to_hiragana(reading))
+
+
+def test_people_are_read_as_jmnedict_reads_them():
+    with_kanji = [row for row in table("people") if kana.has_kanji(row["headword"])]
+    not_so = {row["headword"] for row in with_kanji if not name_agrees(row)}
+    assert not_so == OTHER_NAME_READINGS.keys()
+
+
+def test_family_names_are_read_as_jmnedict_reads_them():
+    for row in table("people"):
+        for form, reading in forms(row):
+            found = listed(form, names=True)
+            assert not found or form == "朴正煕" or agrees(form, reading, found), (form, reading)
+
+
+def test_enough_people_are_known_and_each_is_somewhere():
+    people = table("people")
+    assert len(people) >= 200
+    countries = {row["headword"] for row in table("countries")}
+    assert {row["country"] for row in people} <= countries | {""}
+    assert [row for row in people if not re.fullmatch("20(1[0-9]|2[0-5])", row["year"])] == []
+    assert [row for row in people if not row["role"] or not row["role_english"].isascii()] == []
+
+
+def test_every_prime_minister_since_1945_is_there():
+    since = [
+        row["role_english"]
+        for row in table("people")
+        if row["country"] == "日本" and "prime minister of Japan" in row["role_english"]
+    ]
+    years = {
+        year
+        for role in since
+        for first, last in re.findall(r"(\d{4})(?:-(\d{4}))?", role)
+        for year in range(int(first), int(last or first) + 1)
+    }
+    assert set(range(1945, 2026)) <= years
+
+
+IN_THE_FIRST_ARTICLE = (
+    "プーチン トランプ ペスコフ ゼレンスキー ルビオ ラトクリフ ウォルツ ウィトコフ ヘグセス ハク"
+)
+
+
+def test_whoever_is_named_in_the_first_article_is_known_once():
+    families = [family for row in table("people") for family, _ in forms(row)]
+    assert [name for name in IN_THE_FIRST_ARTICLE.split() if families.count(name) != 1] == []
