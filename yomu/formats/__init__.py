@@ -1,0 +1,100 @@
+"""The output formats: the folder is the registry, one module a format.
+
+A third party adds one as an entry point in the group `yomu.formats`.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Literal, Protocol, TextIO, cast
+
+from yomu.model import Document, Sentence
+
+RubyStyle = Literal["", "mono", "group"]
+RomajiStyle = Literal["hepburn", "plain"]
+FuriganaPolicy = Literal["all", "none", "first", "names", "unknown", "hover"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to write; a format takes note of what concerns it."""
+
+    ruby: RubyStyle = ""
+    """Furigana over each kanji or over a run of kanji; empty for what the format does by itself."""
+    romaji: RomajiStyle = "hepburn"
+    furigana: FuriganaPolicy = "all"
+    """Which words show furigana."""
+    doubtful: bool = False
+    """Whether readings that are in doubt (marked `doubtful`) are flagged."""
+    width: int = 80
+    """Columns, for formats that break lines; a full-width character takes two."""
+    vertical: bool = False
+    """Vertical writing, for pages."""
+    theme: str = ""
+    """The page's colours; empty for what the reader's system prefers."""
+    bare: bool = False
+    """The text alone, without the page around it."""
+    language: str = "en"
+    """Of what is not the text: headings, buttons."""
+    credit: tuple[str, ...] = ()
+    """The dictionaries to be credited, one line each."""
+
+
+class Format(Protocol):
+    """What a format's module holds; the first line of its docstring describes it for `--help`."""
+
+    SUFFIX: str
+    """How its files' names end: `.md`, `.kana.txt`."""
+
+    def write(
+        self, document: Document, sentences: Iterable[Sentence], out: TextIO, options: Options
+    ) -> None:
+        """Write `sentences`, all of `document`'s, as they come.
+
+        `out` must take any Unicode text and leave line breaks as they are (`newline=""`).
+        """
+        ...
+
+
+def names() -> tuple[str, ...]:
+    """The names of all formats, sorted. Imports none of them."""
+    return tuple(sorted({*_own(), *_plugins()}))
+
+
+def load(name: str) -> Format:
+    """The format `name`; imports that one only. `LookupError` where there is none."""
+    if name in _own():
+        return cast(Format, importlib.import_module(f"{__name__}.{name}"))
+    if name in _plugins():
+        return cast(Format, _plugins()[name].load())
+    raise LookupError(name)
+
+
+def by_suffix(file: str) -> str:
+    """The name of the format whose suffix `file` (`a.md`, `.md`) ends with, or empty.
+
+    The longest suffix wins: `a.kana.txt` is kana, `a.txt` text.
+    """
+    for candidates in (_own(), tuple(_plugins())):
+        suffixes = {load(name).SUFFIX: name for name in candidates}
+        fitting = [suffix for suffix in suffixes if file.lower().endswith(suffix)]
+        if fitting:
+            return suffixes[max(fitting, key=len)]
+    return ""
+
+
+def description(name: str) -> str:
+    """The format `name` in one line."""
+    return (load(name).__doc__ or "").strip().partition("\n")[0]
+
+
+def _own() -> tuple[str, ...]:
+    return tuple(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+
+
+@cache
+def _plugins() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group="yomu.formats")}

@@ -1,0 +1,60 @@
+"""Markdown with the readings as {漢字|かんじ} and headings as `#`."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from yomu.formats import Options
+from yomu.formats._lines import furigana, remembered, write_lines
+from yomu.model import Document, PassageKind, Sentence, Word
+
+SUFFIX = ".md"
+
+_PREFIX: dict[PassageKind, str] = {"heading": "# ", "item": "- ", "quote": "> "}
+# A backslash takes its meaning from any ASCII punctuation (CommonMark 2.4).
+_ESCAPED = {ord(mark): f"\\{mark}" for mark in "\\`*_{}[]<>#|&~$"}
+# A line break within a passage would end a heading.
+_ESCAPED |= {ord(mark): f"&#{ord(mark)};" for mark in "\n\r"}
+# What means something at the beginning of a line only: lists and rules; indented code.
+_LIST = re.compile(r"(\d{0,9})([-+=.)])")
+_INDENT = re.compile(r"[ \t]")
+
+
+def write(document: Document, sentences: Iterable[Sentence], out: TextIO, options: Options) -> None:
+    """Write each passage as a block of its own: a line break within the text becomes two.
+
+    What Markdown would take for its own marks has a backslash.
+    """
+
+    @remembered
+    def marked(word: Word) -> str:
+        return "".join(
+            f"{{{base.translate(_ESCAPED)}|{reading.translate(_ESCAPED)}}}"
+            if reading
+            else base.translate(_ESCAPED)
+            for base, reading in furigana(word, options)
+        )
+
+    write_lines(_lines(sentences, marked), out)
+
+
+def _lines(
+    sentences: Iterable[Sentence], marked: Callable[[Word], str]
+) -> Iterator[tuple[str, str]]:
+    ended = ""
+    begins = True
+    for sentence in sentences:
+        text = "".join(map(marked, sentence.words))
+        if ended:
+            yield "", ended
+        if begins and text:
+            text = _PREFIX.get(sentence.kind, "") + _begun(text)
+        yield text, sentence.end
+        ended = sentence.end
+        begins = bool(ended) or (begins and not text)
+
+
+def _begun(text: str) -> str:
+    """`text`, whose beginning means nothing more at the beginning of a line."""
+    text = _LIST.sub(r"\1\\\2", text, count=1) if _LIST.match(text) else text
+    return _INDENT.sub(lambda m: f"&#{ord(m.group())};", text, 1) if _INDENT.match(text) else text
