@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from yomu import data, kana
 from yomu.kanji_readings import sounds
 from yomu.model import Kanji, Ruby
-from yomu.ruby import align, group, read_back
+from yomu.ruby import align, align_name, group, read_back
 
 
 @pytest.fixture(scope="session")
@@ -17,12 +17,22 @@ def kanjidic() -> dict[str, Kanji]:
     """Every kanji's readings, read from the installed KANJIDIC."""
     database = sqlite3.connect(f"file:{jamdict_data.JAMDICT_DB_PATH}?mode=ro", uri=True)
     found: dict[str, tuple[list[str], list[str]]] = {}
+    nanori: dict[str, list[str]] = {}
+    for character, reading in database.execute(
+        "select literal, value from character c join nanori n on n.cid = c.id order by n.rowid"
+    ):
+        nanori.setdefault(character, []).append(reading)
     for character, kind, reading in database.execute(
         "select literal, r_type, value from character c join rm_group g on g.cid = c.id"
         " join reading r on r.gid = g.id where r_type in ('ja_on', 'ja_kun') order by r.rowid"
     ):
         found.setdefault(character, ([], []))[kind == "ja_kun"].append(reading)
-    return {k: Kanji(k, on=tuple(on), kun=tuple(kun)) for k, (on, kun) in found.items()}
+    return {
+        character: Kanji(
+            character, on=tuple(on), kun=tuple(kun), nanori=tuple(nanori.get(character, ()))
+        )
+        for character, (on, kun) in found.items()
+    }
 
 
 def show(rubies: tuple[Ruby, ...]) -> str:
@@ -107,6 +117,8 @@ GROUPS = """
 友達 ともだち 友達[ともだち]
 日本 にほん 日本[にほん]
 大人買い おとながい 大人[おとな]買[が]い
+腕時計 うでどけい 腕[うで]時計[どけい]
+左右 そう 左右[そう]
 日本社会 にほんしゃかい 日本[にほん]社[しゃ]会[かい]
 お母さん おかあさん お母[かあ]さん
 """
@@ -166,6 +178,29 @@ def test_furigana_sits_where_it_is_certain(
     surface: str, reading: str, shown: str, kanjidic: dict[str, Kanji]
 ) -> None:
     assert show(align(surface, reading, kanjidic)) == shown
+
+
+NAMES = """
+石破茂 いしばしげる 石[いし]破[ば]茂[しげる]
+井上 いのうえ 井[いの]上[うえ]
+渡辺 わたなべ 渡辺[わたなべ]
+長谷川 はせがわ 長谷[はせ]川[がわ]
+茨城 いばらき 茨[いばら]城[き]
+神戸 こうべ 神戸[こうべ]
+"""
+
+
+@pytest.mark.parametrize(("surface", "reading", "shown"), rows(NAMES))
+def test_names_have_readings_of_their_own(
+    surface: str, reading: str, shown: str, kanjidic: dict[str, Kanji]
+) -> None:
+    assert show(align_name(surface, reading, kanjidic)) == shown
+
+
+def test_readings_of_names_are_for_names_only(kanjidic: dict[str, Kanji]) -> None:
+    assert show(align("胡桃沢", "くるみさわ", kanjidic)) == "胡桃[くるみ]沢[さわ]"
+    assert show(align("妻子", "めこ", kanjidic)) == "妻子[めこ]"
+    assert show(align_name("妻子", "めこ", kanjidic)) == "妻[め]子[こ]"
 
 
 def test_nothing_becomes_nothing(kanjidic: dict[str, Kanji]) -> None:

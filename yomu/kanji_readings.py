@@ -31,6 +31,8 @@ Sounds = Mapping[str, tuple[Sound, ...]]
 
 LISTED, CHANGED = 2, 1
 """What a reading costs as the dictionary lists it, and what each change adds."""
+AS_ONE = 1
+"""What a word read as one costs."""
 LONGEST = 8
 """Kana; no kanji takes more (承 うけたまわる has seven)."""
 
@@ -53,7 +55,7 @@ _STEM_END = dict(zip("うくぐすつぬぶむるい", "いきぎしちにびみ
 
 def sounds(character: str, kanji: Kanji | None) -> Sounds:
     """Every way `character` may sound, from what is known about it (`kanji`) and our own list."""
-    more = tuple(reading for spelling, reading in special(character) if spelling == character)
+    more = tuple(word.reading for word in special(character) if word.spelling == character)
     return _sounds(kanji.on, kanji.kun, more) if kanji else _sounds((), (), more)
 
 
@@ -100,15 +102,26 @@ def _fronts(reading: str, cost: int) -> Iterator[tuple[str, Sound]]:
         yield linked + rest, Sound(cost + CHANGED, linked=True)
 
 
-def special(first: str) -> tuple[tuple[str, str], ...]:
-    """The (spelling, reading) rows of our own list that begin with the character `first`."""
+class Special(NamedTuple):
+    """A word read as one, or a single kanji with a reading that KANJIDIC does not list."""
+
+    spelling: str
+    reading: str
+    sounds: tuple[tuple[str, Sound], ...]
+    """The reading as it stands, and with rendaku (腕時計 うでどけい)."""
+
+
+def special(first: str) -> tuple[Special, ...]:
+    """The rows of our own list that begin with the character `first`."""
     return _special().get(first, ())
 
 
 @cache
-def _special() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+def _special() -> Mapping[str, tuple[Special, ...]]:
+    found: dict[str, tuple[Special, ...]] = {}
     for row in data.table("special_readings.tsv"):
-        pair = (row["spelling"], row["reading"])
-        found[pair[0][0]] = (*found.get(pair[0][0], ()), pair)
+        spelling, reading = row["spelling"], row["reading"]
+        sounds = tuple((start, sound) for start, sound in _fronts(reading, AS_ONE))
+        known = found.get(spelling[0], ())
+        found[spelling[0]] = (*known, Special(spelling, reading, sounds))
     return found

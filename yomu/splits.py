@@ -1,0 +1,243 @@
+"""How a reading can be split over the characters of a word, and which of the cuts are certain."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple, cast
+
+from yomu import kana
+from yomu.kanji_readings import LONGEST, Sounds, sounds, special
+from yomu.model import Kanji
+
+# What a split costs: the cheapest ones are compared, and a cut is certain when all of them have
+# it. Kanji that nothing explains cost so much that they are a last resort.
+_SILENT = 1
+_UNUSUAL = 4  # a voiced reading at the beginning: 達 alone is だち only as a suffix
+_AS_IT_STANDS = 60
+_UNKNOWN = 100
+
+Node = tuple[int, int]
+"""A cut: how many units are read, and how many kana of the reading they took."""
+_Steps = dict[Node, dict[Node, int]]
+"""Where one step leads to from a cut, and what it costs."""
+
+# ---------------------------------------------------------------- units
+
+_ODD = re.compile("[\u3099\u309a\uff61-\uff9f\ufe00-\ufe0f\uf900-\ufaff\U000e0100-\U000e01ef]")
+_JOINING = "[\u3099\u309aﾞﾟ\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_KANA = f"{kana.HIRAGANA}{kana.KATAKANA}ｦ-ﾝ"
+# What may carry a reading without being a kanji: 20, NATO, 3.5%, ℃, α. One unit, whatever its
+# length, with the separators inside it (CD-ROM シーディーロム).
+_FREE = f"[^\\W_{_KANA}{kana.KANJI}]|[%％&＆@＠#＃+＋$＄¥￥£€℃〒±×=＝]"
+_UNIT = re.compile(
+    f"(?P<kanji>[{kana.KANJI}]{_JOINING}*)"
+    f"|(?P<kana>[{_KANA}]{_JOINING}*)"
+    f"|(?P<free>(?:{_FREE})+(?:[-－‐・．.,，/／:：’'](?:{_FREE})+)*)"
+    "|(?P<mark>.)",
+    re.DOTALL,
+)
+_Kind = Literal["kanji", "kana", "free", "mark"]
+
+may_carry = re.compile(f"[{kana.KANJI}]|{_FREE}").search
+"""Whether a text holds anything that may carry furigana: kanji, digits, letters."""
+
+
+class Unit(NamedTuple):
+    """One character of a word with the marks that join it, or a stretch of digits and letters."""
+
+    text: str
+    plain: str
+    """What it is compared as: composed, in hiragana."""
+    kind: _Kind
+
+    @property
+    def carries(self) -> bool:
+        """Whether it may carry furigana."""
+        return self.kind in ("kanji", "free")
+
+
+def units_of(surface: str) -> tuple[Unit, ...]:
+    """`surface`, cut into units whose texts join to it."""
+    units = [
+        _unit(found.group(), cast(_Kind, found.lastgroup)) for found in _UNIT.finditer(surface)
+    ]
+    for at in range(1, len(units) - 1):
+        # The large ケ of 一ケ月, 市ケ谷 stands for ヶ.
+        if units[at].text == "ケ" and units[at - 1].carries and units[at + 1].carries:
+            units[at] = Unit("ケ", "ヶ", "kanji")
+    return tuple(units)
+
+
+def _unit(text: str, kind: _Kind) -> Unit:
+    # ヶ is a kanji here, which folding would make a kana.
+    return Unit(text, _composed(text) if kind == "kanji" else fold(text), kind)
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: composed, in hiragana. May get shorter."""
+    return kana.to_hiragana(_composed(text))
+
+
+def _composed(text: str) -> str:
+    return kana.compose(_SELECTOR.sub("", text)) if _ODD.search(text) else text
+
+
+# ---------------------------------------------------------------- cuts
+
+
+def certain_cuts(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> list[Node]:
+    """The cuts that all the cheapest splits have, both ends included; none if there is no split.
+
+    `heard` is the reading, folded. Takes time as units × kana × kana at worst.
+    """
+    steps, cheapest, ways = _forward(units, heard, kanji)
+    end = (len(units), len(heard))
+    if end not in cheapest:
+        return []
+    rest = _backward(steps, cheapest, end)
+    return sorted(node for node, count in rest.items() if count * ways[node] == ways[end])
+
+
+def _forward(
+    units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]
+) -> tuple[_Steps, dict[Node, int], dict[Node, int]]:
+    """All steps, and for each cut the cheapest cost to it and in how many ways it has that."""
+    steps: _Steps = {}
+    cheapest = {(0, 0): 0}
+    ways = {(0, 0): 1}
+    reached: list[set[int]] = [{0}, *(set() for _ in units)]
+    options = _Options(units, heard, kanji)
+    for done in range(len(units)):
+        for at in sorted(reached[done]):
+            node = (done, at)
+            steps[node] = dict(options.steps(done, at))
+            for after, cost in steps[node].items():
+                cost += cheapest[node]
+                known = cheapest.get(after, cost + 1)
+                if cost < known:
+                    cheapest[after], ways[after] = cost, ways[node]
+                    reached[after[0]].add(after[1])
+                elif cost == known:
+                    ways[after] += ways[node]
+    return steps, cheapest, ways
+
+
+def _backward(steps: _Steps, cheapest: dict[Node, int], end: Node) -> dict[Node, int]:
+    """In how many of the cheapest ways the end is reached from each cut."""
+    ways = {end: 1}
+    for node in sorted(steps, reverse=True):
+        for after, cost in steps[node].items():
+            if after in ways and cheapest[node] + cost == cheapest[after]:
+                ways[node] = ways.get(node, 0) + ways[after]
+    return ways
+
+
+# ---------------------------------------------------------------- steps
+
+# A kanji never begins in the middle of a syllable: 釈迦 しゃか is not し|ゃか.
+_INSIDE_SYLLABLE = frozenset("ぁぃぅぇぉゃゅょゎー")
+# What a mark that only repeats may be spelt as instead, by the kana before it: ラーメン らあめん,
+# すゝめ すすめ, みすゞ みすず.
+_VOWELS = {
+    "あ": "あかさたなはまやらわがざだばぱゃ",
+    "い": "いきしちにひみりぎじぢびぴ",
+    "う": "うくすつぬふむゆるぐずづぶぷゅ",
+    "えい": "えけせてねへめれげぜでべぺ",
+    "おう": "おこそとのほもよろをごぞどぼぽょ",
+}
+_PLAIN = "かきくけこさしすせそたちつてとはひふへほ"
+_VOICED = "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
+_ECHOES: dict[str, dict[str, str]] = {
+    "ー": {before: vowels for vowels, row in _VOWELS.items() for before in row},
+    "ゝ": {chr(code): chr(code) for code in range(ord("ぁ"), ord("ゔ"))},
+    "ゞ": dict(zip(_PLAIN + _VOICED, _VOICED + _VOICED, strict=True)),
+}
+
+
+class _Options:
+    """What each unit of one word can be read as."""
+
+    def __init__(self, units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> None:
+        self.units = units
+        self.heard = heard
+        self.sounds = [self._sounds(at, kanji) for at in range(len(units))]
+
+    def steps(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
+        """Where to after `done` units and `at` kana, dearer steps to the same cut first."""
+        if not self.units[done].carries:
+            return self._standing(done, at)
+        carrying = (*self._unexplained(done, at), *self._explained(done, at))
+        return (step for step in carrying if not self._splits_syllable(step[0]))
+
+    def _sounds(self, at: int, kanji: Mapping[str, Kanji]) -> Sounds:
+        unit = self.units[at]
+        if unit.kind != "kanji":
+            return {}
+        plain = self.units[self._repeated(at)].plain if unit.plain == "々" else unit.plain
+        return sounds(plain, kanji.get(plain))
+
+    def _repeated(self, at: int) -> int:
+        """Which unit the 々 at `at` repeats: 人々 the one before, 一歩々々 the one two before."""
+        start, end = at, at + 1
+        while start and self.units[start - 1].plain == "々":
+            start -= 1
+        while end < len(self.units) and self.units[end].plain == "々":
+            end += 1
+        back = end - start
+        if start >= back and all(unit.kind == "kanji" for unit in self.units[start - back : start]):
+            return at - back
+        return max(start - 1, 0)
+
+    def _splits_syllable(self, cut: Node) -> bool:
+        done, at = cut
+        between = done < len(self.units) and self.units[done].carries
+        return between and self.heard[at : at + 1] in _INSIDE_SYLLABLE
+
+    def _standing(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
+        """A kana or a mark stands in the reading; a mark may be silent."""
+        unit = self.units[done]
+        heard = self.heard[at : at + len(unit.plain)]
+        echo = _ECHOES.get(unit.plain, {}).get(self.heard[at - 1 : at], "")
+        if unit.kind == "mark":
+            yield (done + 1, at), _SILENT
+        if heard == unit.plain or (heard and heard in echo):
+            yield (done + 1, at + len(heard)), 0
+
+    def _unexplained(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
+        """A whole run of kanji and numbers as one, no matter what; or a unit as it stands."""
+        if not done or not self.units[done - 1].carries:
+            end = done
+            while end < len(self.units) and self.units[end].carries:
+                end += 1
+            cost = _UNKNOWN * (end - done)
+            yield from (((end, to), cost) for to in range(at + 1, len(self.heard) + 1))
+        if self.heard.startswith(self.units[done].plain, at):
+            yield (done + 1, at + len(self.units[done].plain)), _AS_IT_STANDS
+
+    def _explained(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
+        """A number or an acronym as anything, a kanji by its readings, or by a listed word."""
+        if self.units[done].kind == "free":
+            yield from (((done + 1, to), 0) for to in range(at + 1, len(self.heard) + 1))
+        known = self.sounds[done]
+        for end in range(at + 1, min(at + LONGEST, len(self.heard)) + 1):
+            costs = [
+                way.cost + (_UNUSUAL if way.voiced and done == 0 else 0)
+                for way in known.get(self.heard[at:end], ())
+                if way.fits(self.heard, at, end)
+            ]
+            if costs:
+                yield (done + 1, end), min(costs)
+        yield from self._listed(done, at)
+
+    def _listed(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
+        for word in special(self.units[done].plain):
+            end = done + len(word.spelling)
+            if end == done + 1 or self._plain(done, end) != word.spelling:
+                continue
+            for reading, sound in word.sounds:
+                fits = sound.fits(self.heard, at, at + len(reading))
+                if fits and self.heard.startswith(reading, at) and (done or not sound.voiced):
+                    yield (end, at + len(reading)), sound.cost
+
+    def _plain(self, start: int, end: int) -> str:
+        return "".join(unit.plain for unit in self.units[start:end])
