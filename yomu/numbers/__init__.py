@@ -1,0 +1,78 @@
+"""Numerals, counters, dates, times, money, units: how they are read and what they are worth."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from yomu.model import Quantity, Ruby
+from yomu.numbers.grammar import Phrase, phrase
+from yomu.numbers.line import Line, line
+
+if TYPE_CHECKING:
+    from yomu.segment import Morpheme
+
+# What MeCab takes for one word, though it is a number with its counter.
+_WORDS = frozenset(("一人", "二人", "三本"))
+_ABOUT = frozenset(("約", "およそ", "おおよそ", "凡そ", "ほぼ", "大体", "だいたい"))
+
+
+class Numeral(NamedTuple):
+    """A number with its counter, among the morphemes of a sentence."""
+
+    start: int
+    """The number of the first morpheme it covers."""
+    end: int
+    """The number of the morpheme after the last."""
+    reading: str
+    """Hiragana; loan units in katakana (キロメートル for km)."""
+    ruby: tuple[Ruby, ...]
+    """The bases join to the surface."""
+    value: Quantity
+    confidence: float
+    """0 … 1, that the reading is right."""
+    alternatives: tuple[str, ...]
+    """Other possible readings, likeliest first."""
+
+
+def numerals(morphemes: Sequence["Morpheme"]) -> list[Numeral]:
+    """The numerals of a sentence, in order; they do not overlap.
+
+    Digits glued to Latin letters (A4, COVID-19, 3D) are left alone: they belong to a name.
+    """
+    begin = [
+        index
+        for index, morpheme in enumerate(morphemes)
+        if morpheme.pos == "number" or morpheme.surface in _WORDS
+    ]
+    return list(_found(line(morphemes), begin)) if begin else []
+
+
+def _found(sentence: Line, begin: list[int]) -> list[Numeral]:
+    found: list[Numeral] = []
+    done = 0
+    for index in begin:
+        if index < done:
+            continue
+        numeral = phrase(sentence, sentence.starts[index])
+        if numeral:
+            done = sentence.starts.index(numeral.end)
+            found.append(_numeral(sentence, index, done, numeral))
+    return found
+
+
+def _numeral(sentence: Line, start: int, end: int, found: Phrase) -> Numeral:
+    ruby = tuple(_as_written(sentence.text, found))
+    reading = "".join(said or base for base, said in ruby)
+    value = found.value
+    if start and sentence.morphemes[start - 1].surface in _ABOUT:
+        value = value._replace(text=f"about {value.text}")
+    return Numeral(start, end, reading, ruby, value, found.confidence, found.alternatives)
+
+
+def _as_written(text: str, found: Phrase) -> list[Ruby]:
+    """The ruby over the text itself, which may have full-width digits."""
+    ruby = []
+    at = found.start
+    for base, said in found.ruby:
+        ruby.append(Ruby(text[at : at + len(base)], said))
+        at += len(base)
+    return ruby

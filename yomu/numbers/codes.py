@@ -1,0 +1,100 @@
+"""Numbers written with marks: times 10:30, dates 2025/2/12, fractions 1/2, versions, codes."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from yomu.model import Quantity, Ruby
+from yomu.numbers import calendar
+from yomu.numbers.amount import amount, digit_by_digit, spoken
+from yomu.numbers.counters import counted
+from yomu.numbers.english import MONTHS
+
+
+class Code(NamedTuple):
+    """A number with marks, read."""
+
+    ruby: tuple[Ruby, ...]
+    value: Quantity
+
+
+def code(text: str, start: int, before: str) -> Code | None:
+    """The code at `start` of `text` (ASCII digits), or None; `before` is the word before it."""
+    for pattern, read in _PATTERNS:
+        match = pattern.match(text, start)
+        if match and (found := read(match, before)):
+            return found
+    return None
+
+
+def _time(match: re.Match[str], before: str) -> Code | None:
+    """10:30, but not the score 3:25 of no clock."""
+    hour, minute, second = match.groups()
+    if int(hour) > 29 or int(minute) > 59:
+        return None
+    said = _said(hour, "時") + (_said(minute, "分") if int(minute) else "")
+    if second:
+        said += _said(second, "秒")
+    value = calendar.clock(int(hour), int(minute), int(second) if second else None, before)
+    return Code((Ruby(match.group(), said),), value)
+
+
+def _date(match: re.Match[str], _: str) -> Code | None:
+    year, _mark, month, day = match.groups()
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    said = _said(year, "年") + _said(month, "月")
+    said += "ついたち" if int(day) == 1 else _said(day, "日")
+    text = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    return Code((Ruby(match.group(), said),), Quantity(match.group(), "", text))
+
+
+def _fraction(match: re.Match[str], _: str) -> Code | None:
+    """1/2 にぶんのいち; 24/7 and 9/11 are no fractions."""
+    upper, lower = (part.replace(",", "") for part in match.groups())
+    if int(upper) >= int(lower) or upper.startswith("0"):
+        return None
+    said = f"{spoken(int(lower))}ぶんの{spoken(int(upper))}"
+    value = f"{int(upper)}/{int(lower)}"
+    return Code((Ruby(match.group(), said),), Quantity(value, "", value))
+
+
+def _version(match: re.Match[str], _: str) -> Code | None:
+    said = "てん".join(spoken(int(part)) for part in match.group().split("."))
+    return Code((Ruby(match.group(), said),), Quantity(match.group(), "", match.group()))
+
+
+def _digits(match: re.Match[str], _: str) -> Code | None:
+    """A telephone number, a postcode, a long or zero-led code: digit by digit."""
+    ruby = tuple(
+        Ruby(part, digit_by_digit(part) if part.isdigit() else "の")
+        for part in re.findall("[0-9]+|-", match.group())
+    )
+    return Code(ruby, Quantity(match.group(), "", match.group()))
+
+
+def _address(match: re.Match[str], _: str) -> Code | None:
+    """1-3-61 of an address: いちのさんのろくじゅういち."""
+    ruby = tuple(
+        Ruby(part, spoken(int(part)) if part.isdigit() else "の")
+        for part in re.findall("[0-9]+|-", match.group())
+    )
+    return Code(ruby, Quantity(match.group(), "", match.group()))
+
+
+def _said(digits: str, unit: str) -> str:
+    number = amount(str(int(digits)))
+    assert number is not None
+    return "".join(reading for _, reading in counted(number, unit))
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Code | None]], ...] = (
+    (re.compile("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?![0-9:])"), _time),
+    (re.compile("([0-9]{4})([/.-])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])"), _date),
+    (re.compile("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])"), _digits),
+    (re.compile("[0-9]{3}-[0-9]{4}(?![0-9-])"), _digits),
+    (re.compile("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])"), _address),
+    (re.compile("[0-9]{1,6}(?:[.][0-9]{1,6}){2,4}(?![0-9.])"), _version),
+    (re.compile("([0-9,]{1,9})/([0-9,]{1,9})(?![0-9/])"), _fraction),
+    (re.compile("0[0-9]{1,29}(?![0-9.,])|[0-9]{9,30}(?![0-9.,])"), _digits),
+)

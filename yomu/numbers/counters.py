@@ -1,0 +1,204 @@
+"""Counters and units from `dictionaries/`: how they and the number before them sound."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from yomu import data, kana
+from yomu.model import Ruby
+from yomu.numbers.amount import DIGITS, Amount
+
+# Which last digits harden to っ, how は行 changes after them, which digits voice the counter.
+_HARDEN = {
+    "k": ("1", "6", "8", "10", "100"),
+    "g": ("1", "6", "8", "10", "100"),
+    "s": ("1", "8", "10"),
+    "z": ("1", "8", "10"),
+    "t": ("1", "8", "10"),
+    "b": ("1", "6", "8", "10", "100"),
+    "p": ("1", "6", "8", "10", "100"),
+    "h": ("1", "8", "10", "100"),
+    "l": ("10",),
+    "-": (),
+}
+_VOICING = ("3", "何", "1000", "10000")
+_TO_P = str.maketrans("はひふへほ", "ぱぴぷぺぽ")
+_VOICED = str.maketrans("かきくけこさしすせそはひふへほ", "がぎぐげござじずぜぞばびぶべぼ")
+
+
+class Counter(NamedTuple):
+    """A counter or unit: a row of `counters.toml` or `units.toml`."""
+
+    surface: str
+    kind: str
+    reading: tuple[str, ...]
+    """One part a character, or one for the whole."""
+    change: str
+    whole: dict[str, tuple[str, ...]]
+    """Readings of number and counter together, for exactly this number: 2 → ふたり."""
+    digits: dict[str, tuple[str, str]]
+    """Readings of the last digit and, if it changes too, of the counter: 4 → よ."""
+    english: str
+
+
+class Tail(NamedTuple):
+    """What may follow a counter: 間, 目, 半, 後, and so on."""
+
+    surface: str
+    reading: tuple[str, ...]
+    kinds: tuple[str, ...]
+    english: str
+
+
+@cache
+def _rows() -> dict[str, tuple[str, str]]:
+    """For each written form: its kind and the rest of its row, not yet read."""
+    found: dict[str, tuple[str, str]] = {}
+    for name in ("units.toml", "counters.toml"):
+        for kind, lines in _tables(name).items():
+            for line in lines if kind != "tails" else ():
+                surface, _, rest = line.partition("\t")
+                for form in _spellings(surface):
+                    found.setdefault(form, (kind, rest))
+    return found
+
+
+@cache
+def _tables(name: str) -> dict[str, list[str]]:
+    """The rows of each kind.
+
+    The file is TOML, but of the simplest: importing tomllib takes 9 ms, a tenth of what
+    `yomu annotate` may take to start. A test holds that tomllib reads the same.
+    """
+    text = data.path(name).read_text(encoding="utf-8")
+    return {kind: rows.splitlines() for kind, rows in _TABLE.findall(text)}
+
+
+_TABLE = re.compile("^([a-z]+) = '''\n(.*?)'''$", re.DOTALL | re.MULTILINE)
+
+
+def _spellings(surface: str) -> tuple[str, ...]:
+    """か月 is also ヶ月, ヵ月, カ月, ケ月 and 箇月."""
+    if len(surface) > 1 and surface[0] == "か":
+        return tuple(ka + surface[1:] for ka in "かカヶヵケ箇")
+    return (surface,)
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _rows()))
+
+
+def counters(text: str, start: int) -> list[str]:
+    """The written forms of counters at `start` of `text`, the longest first."""
+    rows = _rows()
+    last = min(len(text), start + _longest())
+    return [text[start:end] for end in range(last, start, -1) if text[start:end] in rows]
+
+
+@cache
+def counter(surface: str) -> Counter:
+    """The row of a counter. `KeyError` for what is none."""
+    kind, rest = _rows()[surface]
+    reading, change, exceptions, english = rest.split("\t")
+    whole: dict[str, tuple[str, ...]] = {}
+    digits: dict[str, tuple[str, str]] = {}
+    for exception in exceptions.split():
+        number, sign, said = _EXCEPTION.fullmatch(exception).groups()  # type: ignore[union-attr]
+        if sign:
+            whole[number] = tuple(said.split("."))
+        else:
+            digits[number] = tuple(said.partition(".")[::2])
+    return Counter(surface, kind, tuple(reading.split(".")), change, whole, digits, english)
+
+
+_EXCEPTION = re.compile("([0-9]+)(=?)([^=]+)")
+
+
+@cache
+def tails() -> dict[str, Tail]:
+    """What may follow a counter, by its written form."""
+    found = {}
+    for line in _tables("counters.toml")["tails"]:
+        surface, reading, kinds, english = line.split("\t")
+        found[surface] = Tail(surface, tuple(reading.split(".")), tuple(kinds.split()), english)
+    return found
+
+
+# ---------------------------------------------------------------- sound
+
+
+@lru_cache(maxsize=8192)
+def counted(amount: Amount, surface: str) -> tuple[Ruby, ...]:
+    """A number with its counter, read; the bases join to both."""
+    row = counter(surface)
+    whole = row.whole.get(amount.number) if not amount.vague else None
+    if whole:
+        return _whole(amount, surface, whole)
+    number, said = sounds(amount, row)
+    return (*number, *furigana(surface, said))
+
+
+def _whole(amount: Amount, surface: str, said: tuple[str, ...]) -> tuple[Ruby, ...]:
+    """As many parts as the counter has: number and first character share one (二人[ふたり])."""
+    pieces = _pieces(surface)
+    if len(said) == len(pieces) + 1:
+        head = (Ruby(amount.surface, said[0]),)
+        return (*head, *furigana(surface, said[1:]))
+    if len(said) == len(pieces):
+        rest = furigana("".join(pieces[1:]), said[1:]) if pieces[1:] else ()
+        return (Ruby(amount.surface + pieces[0], said[0]), *rest)
+    return (Ruby(amount.surface + surface, "".join(said)),)
+
+
+def sounds(amount: Amount, row: Counter) -> tuple[tuple[Ruby, ...], tuple[str, ...]]:
+    """The number as it sounds before the counter, and the counter's reading after it."""
+    *head, (base, said) = amount.ruby
+    last = amount.last
+    first, *rest = row.reading
+    if last in row.digits:
+        digit, other = row.digits[last]
+        said = _with_last(said, last, digit)
+        changed = (other,) if other else row.reading
+    else:
+        if last in _HARDEN[row.change]:
+            said = said[:-1] + "っ"
+        changed = (_changed(first, last, row.change), *rest)
+    return (*head, Ruby(base, said)), changed
+
+
+def _with_last(said: str, last: str, digit: str) -> str:
+    plain = _ROUND.get(last) or DIGITS[int(last)]
+    return said.removesuffix(plain) + digit if said.endswith(plain) else said
+
+
+_ROUND = {"10": "じゅう", "100": "ひゃく", "1000": "せん", "10000": "まん"}
+
+
+def _changed(first: str, last: str, change: str) -> str:
+    if change in "bph" and last in _HARDEN[change]:
+        return first[0].translate(_TO_P) + first[1:]
+    if change == "p" and last in (*_VOICING, "4"):
+        return first[0].translate(_TO_P) + first[1:]
+    if change in "bgz" and last in _VOICING:
+        return first[0].translate(_VOICED) + first[1:]
+    return first
+
+
+def furigana(surface: str, said: tuple[str, ...]) -> tuple[Ruby, ...]:
+    """`surface` under its reading: a part a character, kana runs without ruby."""
+    pieces = _pieces(surface)
+    if len(pieces) != len(said):
+        return (Ruby(surface, "".join(said)),)
+    return tuple(
+        Ruby(base, "" if reading in (base, kana.to_hiragana(base)) else reading)
+        for base, reading in zip(pieces, said, strict=True)
+    )
+
+
+@cache
+def _pieces(surface: str) -> tuple[str, ...]:
+    return tuple(_PIECE.findall(surface))
+
+
+_PIECE = re.compile("[ぁ-ゖ]+|[ァ-ヴー]+|[A-Za-z]+|.")

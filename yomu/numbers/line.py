@@ -1,0 +1,39 @@
+"""A sentence as the grammar of numerals sees it: one narrow string, and where it may be cut."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from yomu import kana
+
+if TYPE_CHECKING:
+    from yomu.segment import Morpheme
+
+
+class Line(NamedTuple):
+    """Morphemes with their text; `narrow` has ASCII digits, letter for letter."""
+
+    morphemes: Sequence["Morpheme"]
+    text: str
+    narrow: str
+    starts: tuple[int, ...]
+    """Where each morpheme starts, and where the last one ends."""
+    cuts: frozenset[int]
+    """The same as a set: where a numeral may end."""
+
+    def before(self, at: int) -> str:
+        """The surface of the morpheme that ends at `at`, or empty."""
+        index = self.number(at)
+        return self.morphemes[index - 1].surface if index else ""
+
+    def number(self, at: int) -> int:
+        """The number of the morpheme that starts at `at`."""
+        return self.starts.index(at)
+
+
+def line(morphemes: Sequence["Morpheme"]) -> Line:
+    """The morphemes of a sentence as a `Line`."""
+    surfaces = [morpheme.surface for morpheme in morphemes]
+    text = "".join(surfaces)
+    starts = tuple(accumulate(map(len, surfaces), initial=0))
+    return Line(morphemes, text, kana.narrow(text), starts, frozenset(starts))
