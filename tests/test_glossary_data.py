@@ -14,8 +14,10 @@ from yomu import data, kana
 Row = dict[str, str]
 
 COLUMNS = {
+    "acronyms": "headword reading english japanese",
     "countries": "headword spellings reading english short adjective abbreviations use kind "
     "capital capital_english",
+    "organisations": "headword spellings reading english short kind country",
     "people": "headword spellings reading latin role role_english country year",
 }
 LISTS = sorted(COLUMNS)
@@ -45,7 +47,9 @@ def is_kana(text: str) -> bool:
 
 def rereads(form: str, reading: str) -> bool:
     """Whether the kana of `form` stand in `reading`, in order and with something between them."""
-    parts = re.split(f"([{kana.HIRAGANA}{kana.KATAKANA}・]+)", re.sub("[ヶヵ]", "箇", form))
+    parts = re.split(
+        f"([{kana.HIRAGANA}{kana.KATAKANA}・]+)", re.sub("[ヶヵ]|カ(?=国)", "箇", form)
+    )
     pattern = "".join(re.escape(p) if i % 2 else ".+" for i, p in enumerate(parts) if p)
     return re.fullmatch(pattern, reading) is not None
 
@@ -153,6 +157,7 @@ def test_every_row_says_what_it_means(name):
         ("サウジアラビア", "さうじあらびあ", False),  # katakana stays katakana
         ("国連", "こくれん", True),
         ("一ヶ月", "いっかげつ", True),  # ヶ is read か
+        ("20カ国", "にじゅっかこく", True),
         ("EU", "イーユー", True),
     ],
 )
@@ -302,3 +307,96 @@ IN_THE_FIRST_ARTICLE = (
 def test_whoever_is_named_in_the_first_article_is_known_once():
     families = [family for row in table("people") for family, _ in forms(row)]
     assert [name for name in IN_THE_FIRST_ARTICLE.split() if families.count(name) != 1] == []
+
+
+# ---------------------------------------------------------------- organisations and acronyms
+
+NAMES_OF_LETTERS = (
+    "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー アール "
+    "エス ティー ユー ブイ ダブリュー エックス ワイ ゼット"
+)
+LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", NAMES_OF_LETTERS.split(), strict=True))
+
+
+def latin() -> list[tuple[str, str]]:
+    """Everything in capital letters with its reading, bodies and things alike."""
+    rows = [*table("acronyms"), *table("organisations"), *table("countries")]
+    pairs = {pair for row in rows for pair in all_forms(row)}
+    return sorted(pair for pair in pairs if re.fullmatch("[A-Z]{2,}", pair[0]))
+
+
+def test_letters_are_spelt_with_their_names():
+    """What is said as a word (ナトー) does not begin with the names of two; USAID is half and half."""
+    spelt, said = [], []
+    for form, reading in latin():
+        names = [LETTERS[letter] for letter in form]
+        plain = reading.replace("ジェイ", "ジェー")
+        (spelt if plain == "".join(names) else said).append(form)
+        halfway = plain.startswith("".join(names[:2])) and form != "USAID"
+        assert form in spelt or not halfway, (form, reading)
+    assert len(spelt) > 4 * len(said)
+    assert {"NATO", "ASEAN", "OPEC", "UNESCO", "UNICEF"} <= set(said)
+
+
+EVERYDAY_ACRONYMS = "AI SNS IT DX PCR DNA CEO NPO NGO ODA GPS PC URL USB LED ATM CM GDP TPP"
+
+
+def test_enough_acronyms_are_known():
+    known = {row["headword"] for row in table("acronyms")}
+    assert len(known) >= 150
+    assert set(EVERYDAY_ACRONYMS.split()) <= known
+
+
+def test_no_acronym_stands_in_two_lists_unless_it_is_two_things():
+    bodies = {
+        form
+        for name in ("organisations", "countries")
+        for row in table(name)
+        for form, _ in all_forms(row)
+    }
+    both = bodies & {row["headword"] for row in table("acronyms")}
+    assert both == {"EC", "EPA"}
+
+
+def test_organisations_are_read_as_the_dictionaries_read_them():
+    for row in table("organisations"):
+        for form, reading in all_forms(row):
+            found = listed(form) | listed(form, names=True)
+            # JMnedict has さいばんじょ for this court alone.
+            assert not found or form == "連邦最高裁判所" or agrees(form, reading, found), (
+                form,
+                found,
+            )
+
+
+def test_organisations_have_a_known_kind_and_country():
+    countries = {row["headword"] for row in table("countries")}
+    kinds = {
+        *("international", "government", "ministry", "agency", "parliament", "court", "bank"),
+        *("party", "military", "armed group", "media", "company", "association", "institute"),
+    }
+    rows = table("organisations")
+    assert {row["country"] for row in rows} <= countries | {""}
+    assert {row["kind"] for row in rows} == kinds
+    assert [row for row in rows if not row["short"].isascii() or not row["short"]] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "full"),
+    [
+        ("国連", "国際連合"),
+        ("UN", "国際連合"),
+        ("NATO", "北大西洋条約機構"),
+        ("IAEA", "国際原子力機関"),
+        ("WHO", "世界保健機関"),
+        ("CIA", "中央情報局"),
+        ("安保理", "国連安全保障理事会"),
+        ("自民党", "自由民主党"),
+        ("文科省", "文部科学省"),
+        ("最高裁", "最高裁判所"),
+        ("日銀", "日本銀行"),
+    ],
+)
+def test_short_and_latin_forms_lead_to_the_full_name(form, full):
+    rows = table("organisations")
+    assert [row["headword"] for row in rows if form in dict(forms(row))] == [full]
