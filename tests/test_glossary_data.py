@@ -312,8 +312,8 @@ def test_whoever_is_named_in_the_first_article_is_known_once():
 # ---------------------------------------------------------------- organisations and acronyms
 
 NAMES_OF_LETTERS = (
-    "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー アール "
-    "エス ティー ユー ブイ ダブリュー エックス ワイ ゼット"
+    "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー "
+    "アール エス ティー ユー ブイ ダブリュー エックス ワイ ゼット"
 )
 LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", NAMES_OF_LETTERS.split(), strict=True))
 
@@ -326,7 +326,7 @@ def latin() -> list[tuple[str, str]]:
 
 
 def test_letters_are_spelt_with_their_names():
-    """What is said as a word (ナトー) does not begin with the names of two; USAID is half and half."""
+    """What is said as a word (ナトー) does not begin like that; USAID is half and half."""
     spelt, said = [], []
     for form, reading in latin():
         names = [LETTERS[letter] for letter in form]
@@ -334,7 +334,7 @@ def test_letters_are_spelt_with_their_names():
         (spelt if plain == "".join(names) else said).append(form)
         halfway = plain.startswith("".join(names[:2])) and form != "USAID"
         assert form in spelt or not halfway, (form, reading)
-    assert len(spelt) > 4 * len(said)
+    assert len(spelt) > 3 * len(said)
     assert {"NATO", "ASEAN", "OPEC", "UNESCO", "UNICEF"} <= set(said)
 
 
