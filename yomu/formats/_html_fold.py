@@ -1,0 +1,271 @@
+"""What the reading page remembers of the words it has shown: each word and entry once."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from yomu.formats._meaning import meaning
+from yomu.model import Entry, Kanji, PartOfSpeech, Sense, Word
+
+SENSES = (8, 2)
+"""Senses the page carries of the entry that fits, and of others spelt so; 掛ける has 25."""
+OTHERS = 2
+"""Other entries a word keeps on the page."""
+_SOME = 3
+"""Meanings and readings of a kanji the page carries."""
+
+_NOT_VOCABULARY: frozenset[PartOfSpeech] = frozenset(
+    {"particle", "auxiliary", "symbol", "prefix", "suffix", "counter", "number", "name"}
+)
+
+
+class Place(NamedTuple):
+    """Where a word of the text belongs: which word, which item, and whether either is new."""
+
+    word: int
+    item: int
+    first: bool
+    """Whether the item stands here for the first time."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A dictionary word of the text, whatever forms it stands in."""
+
+    headword: str
+    reading: str
+    word: Word
+    """The form it stands in first."""
+    count: int = 0
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the text names."""
+
+    name: str
+    roles: dict[str, str] = field(default_factory=dict)
+    """As printed → in English."""
+    places: list[str] = field(default_factory=list)
+    """The ids of the elements that name them."""
+
+
+class Fold:
+    """Numbers words, items and entries in order of first appearance, and counts."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.people: dict[str, Person] = {}
+        self.characters = 0
+        self.words = 0
+        self.ranks: Counter[int] = Counter()
+        self._words: list[dict[str, object]] = []
+        self._word_items: list[int] = []
+        self._entries: list[list[object]] = []
+        self._tags: set[str] = set()
+        self._kanji: dict[str, tuple[str, str]] = {}
+        self._by_identity: dict[int, tuple[int, Word]] = {}
+        self._by_value: dict[tuple[object, ...], int] = {}
+        self._item_numbers: dict[tuple[str, str], int] = {}
+        self._entry_numbers: dict[tuple[str, str], int] = {}
+
+    def place(self, word: Word) -> Place:
+        """The word's number and its item's; counts it as one more occurrence."""
+        number = self._number(word)
+        place = self._word_items[number]
+        item = self.items[place]
+        item.count += 1
+        self.words += 1
+        self.ranks[band(word)] += 1
+        return Place(number, place, item.count == 1)
+
+    def learn(self, kanji: Iterable[Kanji]) -> None:
+        """Keeps what is known about the kanji of a sentence."""
+        for one in kanji:
+            if one.character not in self._kanji:
+                readings = ("・".join(one.on[:2]), "・".join(one.kun[:2]))
+                self._kanji[one.character] = (
+                    ", ".join(one.meanings[:_SOME]),
+                    "　".join(filter(None, readings)),
+                )
+
+    def meet(self, word: Word, place: str) -> None:
+        """Enters a person the text names, at the element with the id `place`."""
+        name = word.name.who or word.surface
+        person = self.people.setdefault(name, Person(name))
+        person.roles.setdefault(word.name.role, word.name.english)
+        person.places.append(place)
+
+    def vocabulary(self) -> list[tuple[int, Item]]:
+        """The numbered items worth learning, in order of first appearance."""
+        return [(n, item) for n, item in enumerate(self.items) if _worth_learning(item.word)]
+
+    def json(self) -> str:
+        """Everything the cards show, as JSON that cannot end the element it stands in."""
+        data = {
+            "items": [[item.headword, item.reading] for item in self.items],
+            "words": self._words,
+            "entries": self._entries,
+            "kanji": self._kanji,
+            "tags": {code: _tag(code) for code in sorted(self._tags)},
+        }
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+    def _number(self, word: Word) -> int:
+        # The annotator hands out equal words as one value, so identity finds nearly all; the
+        # word is kept so that its identity is not given to another.
+        known = self._by_identity.get(id(word))
+        if known is not None:
+            return known[0]
+        key = _key(word)
+        number = self._by_value.get(key)
+        if number is None:
+            number = self._by_value[key] = self._add(word)
+            self._by_identity[id(word)] = (number, word)
+        return number
+
+    def _add(self, word: Word) -> int:
+        item = self._item(word)
+        self._word_items.append(item)
+        self._words.append(
+            _filled(
+                item=item,
+                pos=_unless("noun", word.pos),
+                reading=_unless(self.items[item].reading, word.reading),
+                lemma=_unless(self.items[item].headword, word.lemma),
+                gloss=_unless(_first_gloss(word), word.gloss),
+                entries=self._entries_of(word),
+                parts=[[part.surface, part.reading, meaning(part)] for part in word.parts],
+                done=list(word.inflections),
+                value=word.value.text or word.value.number,
+                name=_filled(**word.name._asdict()),
+                source=_unless("dictionary", word.provenance),
+                doubt=round(1 - word.confidence, 2),
+                others=list(word.alternatives),
+            )
+        )
+        return len(self._words) - 1
+
+    def _item(self, word: Word) -> int:
+        headword, reading = headword_of(word)
+        number = self._item_numbers.get((headword, reading))
+        if number is None:
+            number = self._item_numbers[headword, reading] = len(self.items)
+            self.items.append(Item(headword, reading, word))
+        return number
+
+    def _entries_of(self, word: Word) -> list[int]:
+        if word.pos in ("particle", "auxiliary"):
+            return [self._entry(entry, SENSES[0]) for entry in word.entries[:1]]
+        others = [self._entry(entry, SENSES[1]) for entry in word.entries[1 : 1 + OTHERS]]
+        return [*(self._entry(entry, SENSES[0]) for entry in word.entries[:1]), *others]
+
+    def _entry(self, entry: Entry, senses: int) -> int:
+        key = (entry.id, entry.headword)
+        number = self._entry_numbers.get(key)
+        if number is None:
+            number = self._entry_numbers[key] = len(self._entries)
+            self._entries.append([])
+        kept = self._entries[number]
+        if not kept or len(kept) - 3 < min(senses, len(entry.senses)):
+            self._entries[number] = self._written(entry, senses)
+        return number
+
+    def _written(self, entry: Entry, senses: int) -> list[object]:
+        """Spellings, readings, rank, then the senses: parts of speech, glosses, tags, remarks."""
+        forms = "・".join(spelling.text for spelling in entry.spellings[:_SOME])
+        readings = "・".join(reading.text for reading in entry.readings[:_SOME])
+        return [forms, readings, entry.rank, *map(self._sense, entry.senses[:senses])]
+
+    def _sense(self, sense: Sense) -> list[str]:
+        tags = (*sense.misc, *sense.fields, *sense.dialects)
+        self._tags.update(sense.pos, tags)
+        cells = [
+            " ".join(sense.pos),
+            "; ".join(sense.glosses),
+            " ".join(tags),
+            ", ".join(sense.info),
+        ]
+        while not cells[-1] and len(cells) > 2:
+            cells.pop()
+        return cells
+
+
+# `<` could end the script element or open a comment in it; a lone surrogate has no UTF-8.
+_UNSAFE = re.compile("[<\ud800-\udfff]")
+
+
+def headword_of(word: Word) -> tuple[str, str]:
+    """The dictionary form and its reading, as the reader's list of known words has them."""
+    if not word.entries or word.kind in ("name", "number"):
+        return word.lemma or word.surface, word.reading
+    entry = word.entries[0]
+    spellings = [spelling.text for spelling in entry.spellings]
+    headword = word.lemma if word.lemma in spellings else entry.headword
+    readings = [r.text for r in entry.readings if not r.only or headword in r.only]
+    if word.reading in readings or not readings:
+        return headword, word.reading
+    return headword, max(readings, key=lambda reading: _alike(reading, word.reading))
+
+
+def band(word: Word) -> int:
+    """How common a word is, 1 … 4 from common to rare; 5 for names and numbers.
+
+    1 are the first 3,000 of newspapers, 2 the first 12,000, 3 is marked as common.
+    """
+    if word.kind != "word":
+        return 5
+    rank = word.entries[0].rank if word.entries else 99
+    return next((n for n, limit in ((1, 6), (2, 24), (3, 49)) if rank <= limit), 4)
+
+
+def _worth_learning(word: Word) -> bool:
+    return (
+        word.kind == "word"
+        and word.pos not in _NOT_VOCABULARY
+        and "known" not in word.marks
+        and meaning(word) != ""
+    )
+
+
+def _key(word: Word) -> tuple[object, ...]:
+    """What tells words apart on the page. Hashing whole entries would cost more than all else."""
+    return (
+        *(word.surface, word.lemma, word.pos, word.reading, word.ruby, word.kind),
+        tuple([entry.id for entry in word.entries]),
+        tuple([part.reading for part in word.parts]),
+        *(word.inflections, word.value, word.name, word.gloss),
+        *(word.provenance, word.confidence, word.alternatives),
+    )
+
+
+def _alike(one: str, other: str) -> int:
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+def _first_gloss(word: Word) -> str:
+    senses = word.entries[0].senses if word.entries else ()
+    return senses[0].glosses[0] if senses and senses[0].glosses else ""
+
+
+def _unless(told: str, value: str) -> str:
+    """`value`, unless the page can tell it from elsewhere."""
+    return "" if value == told else value
+
+
+def _filled(**values: object) -> dict[str, object]:
+    """What is not empty: an absent key costs the page nothing. An item may be number 0."""
+    return {key: value for key, value in values.items() if value or key == "item"}
+
+
+def _tag(code: str) -> str:
+    from yomu import data
+
+    return {row["code"]: row["text"] for row in data.table("jmdict_tags.tsv")}.get(code, code)

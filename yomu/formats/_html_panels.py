@@ -1,0 +1,126 @@
+"""What stands round the text of the reading page: overview, who is who, glossary, credit_lines."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from yomu.formats._html_fold import Fold, Item, Person, band
+from yomu.formats._meaning import meaning
+
+PACE = 200
+"""Characters a minute; a learner's pace. Native readers take in 500 and more."""
+
+HONORIFICS = ("", "氏", "さん", "様", "君", "女史")
+
+BANDS = {
+    1: "top 3,000",
+    2: "top 12,000",
+    3: "common",
+    4: "less common",
+    5: "names and numbers",
+}
+
+
+def overview(fold: Fold) -> str:
+    """The strip at the top: how long the text is, and how common its words are."""
+    minutes = max(1, round(fold.characters / PACE))
+    facts = (
+        (f"{fold.characters:,}", "characters"),
+        (f"{fold.words:,}", "words"),
+        (f"{len(fold.vocabulary()):,}", "words to learn"),
+        (f"{minutes:,} min", f"at {PACE} characters a minute"),
+    )
+    shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for value, name in facts)
+    return f'<dl class="facts">{shown}</dl>{_shares(fold)}'
+
+
+def people(fold: Fold) -> str:
+    """The who-is-who box; empty where the text names nobody."""
+    if not fold.people:
+        return ""
+    rows = "".join(map(_person, _united(list(fold.people.values()))))
+    return f'<section id="people"><h2>Who is who</h2><dl>{rows}</dl></section>'
+
+
+def glossary(fold: Fold) -> Iterator[str]:
+    """The list of words worth learning, one element a word."""
+    for number, item in fold.vocabulary():
+        yield _row(number, item)
+
+
+def credit_lines(lines: Iterable[str]) -> str:
+    """The dictionaries' credit_lines, an address in them as a link."""
+    return "".join(f"<li>{_linked(line)}</li>" for line in lines)
+
+
+def _shares(fold: Fold) -> str:
+    total = max(1, fold.words)
+    bars, legend, x = [], [], 0.0
+    for number, name in BANDS.items():
+        share = 100 * fold.ranks[number] / total
+        if share:
+            # Width as an attribute of SVG: the page's policy forbids style attributes.
+            bars.append(f'<rect data-band="{number}" x="{x:.2f}" width="{share:.2f}" height="4"/>')
+            legend.append(f'<li data-band="{number}">{name} <b>{share:.0f} %</b></li>')
+            x += share
+    return (
+        '<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
+        f'{"".join(bars)}</svg><ul class="legend">{"".join(legend)}</ul>'
+    )
+
+
+def _united(people: list[Person]) -> list[Person]:
+    """One person for ウラジーミル・プーチン and プーチン, where only one has that last name."""
+    full: dict[str, list[Person]] = {}
+    for person in people:
+        _, dot, last = person.name.rpartition("・")
+        full.setdefault(last, []).extend([person] if dot else [])
+    united: dict[str, Person] = {}
+    for person in people:
+        namesakes = full.get(person.name, [])
+        name = namesakes[0].name if len(namesakes) == 1 else person.name
+        whole = united.setdefault(name, Person(name))
+        whole.roles.update(person.roles)
+        whole.places.extend(person.places)
+    return list(united.values())
+
+
+def _person(person: Person) -> str:
+    offices = {role: english for role, english in person.roles.items() if role not in HONORIFICS}
+    roles = "".join(
+        f'<span lang="ja">{escape(role)}</span> <span class="english">{escape(english)}</span>'
+        for role, english in (offices or person.roles).items()
+    )
+    places = " ".join(
+        f'<a href="#{place}" aria-label="{escape(person.name)}, place {number}">{number}</a>'
+        for number, place in enumerate(person.places, 1)
+    )
+    return (
+        f'<div><dt lang="ja">{escape(person.name)}</dt>'
+        f'<dd>{roles}<span class="places">{places}</span></dd></div>'
+    )
+
+
+def _row(number: int, item: Item) -> str:
+    rank = item.word.entries[0].rank if item.word.entries else 99
+    reading = "" if item.reading == item.headword else f"<i>{escape(item.reading)}</i>"
+    count = f' data-count="{item.count}"' if item.count > 1 else ""
+    level = BANDS[band(item.word)]
+    return (
+        f'<li data-rank="{rank}"{count}>'
+        f'<a href="#i{number}">{escape(item.headword)}</a>{reading}'
+        f'<span lang="en">{escape(meaning(item.word))}<small>{_times(item.count)}{level}</small>'
+        "</span></li>"
+    )
+
+
+def _times(count: int) -> str:
+    return f"{count} × · " if count > 1 else ""
+
+
+def _linked(line: str) -> str:
+    return " ".join(
+        f'<a href="{escape(part)}" rel="noreferrer">{escape(part)}</a>'
+        if part.startswith("https://")
+        else escape(part)
+        for part in line.split(" ")
+    )

@@ -1,0 +1,185 @@
+"""The text of the reading page as markup: one inline element a word, and nothing added to it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+
+from yomu import ruby
+from yomu.formats._html_fold import Fold
+from yomu.model import PassageKind, Ruby, Sentence, Word
+
+LAZY_FROM = 60
+"""Blocks; those after the first sixty are laid out only when the reader comes near them."""
+LONGEST_BLOCK = 1500
+"""Characters; a longer passage goes on in a new block, so that no block is slow to lay out."""
+
+_TAGS: dict[PassageKind, str] = {
+    "paragraph": "p",
+    "heading": "h2",
+    "caption": 'p class="caption"',
+    "byline": 'p class="byline"',
+    "quote": "blockquote",
+    "item": "li",
+}
+
+
+class Markup:
+    """Writes words as elements; holds the fold, and what it has written before."""
+
+    def __init__(self, fold: Fold, style: str, doubtful: bool) -> None:
+        self._fold = fold
+        self._group = style == "group"
+        self._doubtful = doubtful
+        self._bodies: dict[int, tuple[str, str]] = {}
+        self._meetings = 0
+
+    def word(self, word: Word) -> str:
+        """The word as one inline element; punctuation as the plain text it is."""
+        if word.pos == "symbol":
+            return plain(word.surface)
+        number, item, first = self._fold.place(word)
+        attributes, body = self._bodies.get(number) or self._learn(number, word)
+        place = f' id="i{item}"' if first else ""
+        if word.name.kind == "person":
+            place = self._meet(word, place)
+        if word.marks:
+            attributes += _classes(word, self._doubtful)
+        return f"<span{place} data-w={number}{attributes}>{body}</span>"
+
+    def _learn(self, number: int, word: Word) -> tuple[str, str]:
+        kind = word.name.kind
+        attributes = f' data-name="{kind}"' if kind else ""
+        if word.kind == "number" and word.value.text:
+            attributes += " data-number"
+        self._bodies[number] = made = (attributes, ruby_markup(word, self._group))
+        return made
+
+    def _meet(self, word: Word, place: str) -> str:
+        self._meetings += 1
+        place = place or f' id="n{self._meetings}"'
+        self._fold.meet(word, place[5:-1])
+        return place
+
+
+def blocks(
+    sentences: Iterable[Sentence], word: Callable[[Word], str], titled: bool
+) -> Iterator[str]:
+    """The article's markup, sentence by sentence. Its text, furigana aside, is the document's.
+
+    `titled`: whether the page has its first heading already.
+    """
+    block = Blocks(titled)
+    for sentence in sentences:
+        yield block.before(sentence)
+        yield "".join(map(word, sentence.words))
+        yield block.after(sentence)
+    yield block.end()
+
+
+class Blocks:
+    """Opens and closes the elements round the sentences of a passage."""
+
+    def __init__(self, titled: bool) -> None:
+        self._titled = titled
+        self._count = 0
+        self._passage = -1
+        self._length = 0
+        self._open = ""
+        self._list = False
+
+    def before(self, sentence: Sentence) -> str:
+        """What opens before the sentence."""
+        if self._open and self._goes_on(sentence):
+            return ""
+        closed = self.close()
+        if not sentence.words:
+            return closed
+        going_on = sentence.passage == self._passage
+        self._passage = sentence.passage
+        return closed + self._list_around(sentence.kind) + self._opened(sentence.kind, going_on)
+
+    def after(self, sentence: Sentence) -> str:
+        """What closes after it: the line break stands between the elements."""
+        self._length += sum(len(word.surface) for word in sentence.words)
+        return self.close() + plain(sentence.end) if sentence.end else ""
+
+    def close(self) -> str:
+        """Closes the open block."""
+        tag, self._open, self._length = self._open, "", 0
+        return f"</{tag}>" if tag else ""
+
+    def end(self) -> str:
+        """Closes what is still open at the end of the text."""
+        return self.close() + self._list_around("paragraph")
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        return sentence.passage == self._passage and self._length < LONGEST_BLOCK
+
+    def _list_around(self, kind: PassageKind) -> str:
+        if self._list == (kind == "item"):
+            return ""
+        self._list = not self._list
+        return "<ul>" if self._list else "</ul>"
+
+    def _opened(self, kind: PassageKind, going_on: bool) -> str:
+        self._count += 1
+        tag = _TAGS[kind]
+        if kind == "heading" and not self._titled:
+            tag, self._titled = "h1", True
+        if going_on:
+            tag = f'{tag.partition(" ")[0]} class="on"'
+        self._open = tag.partition(" ")[0]
+        lazy = " data-lazy" if self._count > LAZY_FROM else ""
+        return f"<{tag}{lazy}>"
+
+
+def ruby_markup(word: Word, grouped: bool) -> str:
+    """The word with its furigana, no white space in it, brackets for what knows no ruby."""
+    pieces = ruby.group(word.ruby) if grouped else word.ruby
+    if not any(reading for _, reading in pieces):
+        return plain(word.surface)
+    return "".join(_run(pieces))
+
+
+def _run(pieces: Iterable[Ruby]) -> Iterator[str]:
+    opened = False
+    for base, reading in pieces:
+        if opened != bool(reading):
+            opened = not opened
+            yield "<ruby>" if opened else "</ruby>"
+        yield plain(base)
+        if reading:
+            # Hidden from screen readers, which would read every word twice.
+            yield f"<rp>(</rp><rt aria-hidden=true>{escape(reading)}</rt><rp>)</rp>"
+    if opened:
+        yield "</ruby>"
+
+
+def _classes(word: Word, doubtful: bool) -> str:
+    shown = [m for m in ("known", "doubtful") if m in word.marks and (m != "doubtful" or doubtful)]
+    return f' class="{" ".join(shown)}"' if shown else ""
+
+
+# Marks that turn the order of what follows them about may do so within their own element only.
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Short runs of digits stand upright in vertical lines; G7, 3.5 and 10:30 lie as they are.
+_DIGITS = r"(?<![0-9A-Za-z.,:/-])[0-9]{1,4}(?![0-9A-Za-z.,:/-])"
+_SPECIAL = re.compile(f"[&<>\"'\r\0\ud800-\udfff]|{_DIGITS}")
+
+
+def plain(text: str) -> str:
+    """`text` as markup that shows it as it is and reads back as it is."""
+    written = _SPECIAL.sub(_special, text)
+    return f"<bdi>{written}</bdi>" if _BIDI.search(text) else written
+
+
+def _special(found: re.Match[str]) -> str:
+    text = found[0]
+    if text.isdigit():
+        return f'<b class="{"abreast" if len(text) < 3 else "stacked"}">{text}</b>'
+    if text == "\r":
+        return "&#13;"
+    if text in "&<>\"'":
+        return escape(text)
+    # HTML cannot write NUL or a lone surrogate: the element's value says what it was.
+    return f'<data value="{ord(text)}">\ufffd</data>'

@@ -1,0 +1,165 @@
+"""A reading page: one HTML file with furigana and a card for every word, to open offline.
+
+Only fills the files of `yomu/page/`, which hold its markup, style and script.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from html import escape
+from itertools import chain
+from pathlib import Path
+from string import Template
+from typing import TextIO
+
+from yomu.formats import Options
+from yomu.formats._html_fold import Fold, headword_of
+from yomu.formats._html_panels import credit_lines, glossary, overview, people
+from yomu.formats._html_text import Markup, blocks, plain, ruby_markup
+from yomu.model import Document, Sentence, Word
+
+SUFFIX = ".html"
+
+STYLES = ("theme.css", "text.css", "panels.css", "card.css", "print.css")
+SCRIPTS = (
+    "choices.js",
+    "words.js",
+    "card.js",
+    "known.js",
+    "copy.js",
+    "glossary.js",
+    "page.js",
+)
+
+_PAGE = Path(__file__).parent.parent / "page"
+_ARTICLE = "<!-- the article -->"
+
+
+def write(document: Document, sentences: Iterable[Sentence], out: TextIO, options: Options) -> None:
+    """Write the page; the text leaves sentence by sentence, what is counted follows it."""
+    sentences = iter(sentences)
+    first = next(sentences, None)
+    if first is not None:
+        sentences = chain((first,), sentences)
+    titled = first is not None and first.kind == "heading"
+    if options.bare:
+        out.writelines(_bare(document, sentences, options))
+    else:
+        out.writelines(_page(document, sentences, options, titled))
+
+
+def _page(
+    document: Document, sentences: Iterator[Sentence], options: Options, titled: bool
+) -> Iterator[str]:
+    head, _, foot = _template().partition(_ARTICLE)
+    title = _name(document)
+    fold = Fold()
+    yield Template(head).substitute(
+        title=escape(title),
+        heading="" if titled else _heading(document),
+        theme=options.theme or "auto",
+        writing="vertical" if options.vertical else "horizontal",
+        furigana=escape(_policy(options.furigana)),
+        **_parts(),
+    )
+    markup = Markup(fold, options.ruby, options.doubtful)
+    yield from blocks(_learnt(sentences, fold), markup.word, titled=not titled)
+    yield Template(foot).substitute(
+        overview=overview(fold),
+        people=people(fold),
+        glossary="\n".join(glossary(fold)),
+        source=f"Source: {escape(document.source)}." if document.source else "",
+        credit=credit_lines(options.credit),
+        data=fold.json(),
+    )
+
+
+def _bare(document: Document, sentences: Iterator[Sentence], options: Options) -> Iterator[str]:
+    """Ruby only, no style and no script: for blogs and e-readers, which bring their own."""
+    show = _shown(_policy(options.furigana).split())
+    yield (
+        '<!doctype html>\n<html lang="ja">\n<head>\n<meta charset="utf-8"/>\n'
+        f"<title>{escape(_name(document))}</title>\n</head>\n<body>\n<article>"
+    )
+
+    def word(word: Word) -> str:
+        return ruby_markup(word, options.ruby == "group") if show(word) else plain(word.surface)
+
+    yield from blocks(sentences, word, titled=False)
+    yield "</article>\n</body>\n</html>\n"
+
+
+def _learnt(sentences: Iterator[Sentence], fold: Fold) -> Iterator[Sentence]:
+    for sentence in sentences:
+        fold.learn(sentence.kanji)
+        fold.characters += sum(not c.isspace() for word in sentence.words for c in word.surface)
+        yield sentence
+
+
+def _policy(furigana: str) -> str:
+    """The policy's names as the page's style reads them: `unknown,names` → `unknown names`."""
+    names = furigana.replace(",", " ").split() or ["all"]
+    base = any(name in ("all", "none", "unknown", "first") for name in names)
+    return " ".join(names if base else ["none", *names])
+
+
+def _shown(policy: list[str]) -> Callable[[Word], bool]:
+    """Whether a word shows furigana, where no style can decide it later."""
+    met: set[tuple[str, str]] = set()
+
+    def shown(word: Word) -> bool:
+        headword = headword_of(word)
+        first = headword not in met
+        met.add(headword)
+        if "names" in policy and word.name.kind:
+            return True
+        if "none" in policy or ("unknown" in policy and "known" in word.marks):
+            return False
+        return first or "first" not in policy
+
+    return shown
+
+
+def _name(document: Document) -> str:
+    """What the browser's tab says: nothing in it may steer the text around it."""
+    name = document.title or document.source or "yomu"
+    return "".join(c if c.isprintable() else " " for c in name)
+
+
+def _heading(document: Document) -> str:
+    if document.title:
+        return f"<h1>{plain(document.title)}</h1>\n"
+    return f'<h1 class="said">{escape(_name(document))}</h1>\n'
+
+
+@cache
+def _template() -> str:
+    return (_PAGE / "page.html").read_text(encoding="utf-8")
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """Style, script and the policy that allows these two, by their hashes, and nothing else."""
+    style = _joined(STYLES)
+    script = f'"use strict";{{{_joined(SCRIPTS)}}}'
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return {"policy": policy, "style": style, "script": script}
+
+
+# Comments and indentation are for those who read the files; every page would carry them.
+_FOR_READERS = re.compile(r"/\*.*?\*/ ?|^[ \t]*//[^\n]*|^[ \t]+", re.DOTALL | re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+
+
+def _joined(names: Iterable[str]) -> str:
+    files = "\n".join((_PAGE / name).read_text(encoding="utf-8") for name in names)
+    return _EMPTY_LINES.sub("\n", _FOR_READERS.sub("", files))
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

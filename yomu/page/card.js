@@ -1,0 +1,273 @@
+/* The card of a word: what it says, and where it stands. */
+
+/** How a reading was found, in plain words. @type {Record<string, string>} */
+const PROVENANCE = {
+  author: "the furigana in the text",
+  user: "your own list",
+  number: "the rules for numbers",
+  dictionary: "the dictionary",
+  rule: "a rule",
+  name: "the list of names",
+  model: "the context",
+  mecab: "the word splitter alone",
+};
+
+/** @type {Record<string, string>} */
+const POS = {
+  "na-adjective": "na-adjective", adnominal: "word before a noun", auxiliary: "auxiliary verb",
+  expression: "set phrase", name: "name",
+};
+
+const card = () => /** @type {HTMLElement} */ (document.getElementById("card"));
+const isOpen = () => !card().hidden;
+const isPeek = () => isOpen() && card().classList.contains("peek");
+
+/** @param {HTMLElement} word @param {{ peek?: boolean, focus?: boolean }} [how] */
+function openCard(word, { peek = false, focus = false } = {}) {
+  if (!peek) goTo(word);
+  const box = card();
+  box.replaceChildren(...contents(word));
+  box.classList.toggle("peek", peek);
+  box.classList.remove("told");
+  box.hidden = false;
+  box.dataset.for = word.dataset.w;
+  cardWord = word;
+  placeCard();
+  if (focus) /** @type {HTMLElement} */ (box.querySelector("h2")).focus({ preventScroll: true });
+  else if (!peek) word.focus({ preventScroll: true });
+}
+
+/** @type {HTMLElement | null} The word whose card is open. */
+let cardWord = null;
+
+function closeCard() {
+  const word = cardWord;
+  const inside = card().contains(document.activeElement);
+  card().hidden = true;
+  cardWord = null;
+  if (inside) word?.focus({ preventScroll: true });
+}
+
+/** Puts the card beside its word: below or above it, or to its side, wherever there is room.
+ * It never covers the word and never leaves the window. */
+function placeCard() {
+  if (!cardWord) return;
+  const box = card();
+  const gap = 10;
+  const edge = 8;
+  const word = cardWord.getBoundingClientRect();
+  box.style.maxHeight = "";
+  const { width, height } = box.getBoundingClientRect();
+  const vertical = choiceOf("writing") === "vertical" && innerWidth > 640;
+  if (vertical) {
+    const leftRoom = word.left - gap - edge;
+    const onLeft = leftRoom >= width || leftRoom > innerWidth - word.right - gap - edge;
+    const top = Math.max(edge, Math.min(word.top, innerHeight - height - edge));
+    moveTo(onLeft ? word.left - gap - width : word.right + gap, top);
+    return;
+  }
+  const above = word.top - gap - edge;
+  const below = innerHeight - word.bottom - gap - edge;
+  const under = below >= height || below >= above;
+  const room = Math.max(120, under ? below : above);
+  box.style.maxHeight = `${Math.min(room, 560)}px`;
+  const tall = Math.min(height, room, 560);
+  const left = Math.max(edge, Math.min(word.left + word.width / 2 - width / 2, innerWidth - width - edge));
+  moveTo(left, under ? word.bottom + gap : word.top - gap - tall);
+}
+
+/** @param {number} left @param {number} top */
+function moveTo(left, top) {
+  card().style.left = `${left}px`;
+  card().style.top = `${top}px`;
+}
+
+/** An element with attributes and children; text is text, never markup.
+ * @param {string} name @param {Record<string, string>} attributes @param {...(Node | string)} children */
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/** @param {HTMLElement} word */
+function contents(word) {
+  const known = about(word);
+  const surface = plainText(word);
+  const entries = (known.entries ?? []).map((number) => data().entries[number]);
+  return [
+    title(surface, known),
+    ...form(surface, known),
+    kind(known, entries),
+    ...named(surface, known),
+    ...meanings(known, entries),
+    ...parts(known),
+    ...kanji(surface),
+    ...others(entries.slice(1)),
+    ...where(word, known),
+    source(known, entries),
+    foot(word),
+  ];
+}
+
+/** @param {string} surface @param {Word} word */
+function title(surface, { item, reading = data().items[item][1] }) {
+  const head = element("h2", { id: "card-title", lang: "ja", tabindex: "-1" }, surface);
+  if (reading !== surface) head.append(element("small", {}, reading));
+  return element("header", { class: "peeked" }, head,
+    cardButton("previous", "‹", "Previous word"),
+    cardButton("next", "›", "Next word"),
+    cardButton("close", "×", "Close"));
+}
+
+/** @param {string} does @param {string} sign @param {string} label */
+const cardButton = (does, sign, label) =>
+  element("button", { type: "button", "data-does": does, "aria-label": label, title: label }, sign);
+
+/** 行われた ← 行う: passive, past; 90分間 = 90 minutes. @param {string} surface @param {Word} word */
+function form(surface, { item, lemma = data().items[item][0], done, value }) {
+  const lines = [];
+  if (done || lemma !== surface) {
+    const line = element("p", { class: "form" }, element("span", { lang: "ja" }, surface), " ← ", element("b", { lang: "ja" }, lemma));
+    if (done) line.append(`: ${done.join(", ")}`);
+    lines.push(line);
+  }
+  if (value) lines.push(element("p", { class: "lead peeked" }, `= ${value}`));
+  return lines;
+}
+
+/** The part of speech in plain words. @param {Word} word @param {Entry[]} entries */
+function kind({ pos = "noun" }, [entry]) {
+  const codes = entry?.[3]?.[0].split(" ").filter(Boolean) ?? [];
+  const kinds = codes.length ? inPlainWords(codes) : [POS[pos] ?? pos];
+  return element("p", { class: "pos" }, kinds.join(" · "));
+}
+
+/** @param {string[]} codes */
+const inPlainWords = (codes) => codes.map((code) => data().tags[code] ?? code);
+
+/** A person, a place: who, in which role. @param {string} surface @param {Word} word */
+function named(surface, { name }) {
+  if (!name?.kind) return [];
+  const line = element("p", { class: "peeked" }, element("span", { class: "tag" }, name.kind));
+  if (name.who && name.who !== surface) line.append(" ", element("b", { lang: "ja" }, name.who));
+  if (name.role) line.append(" ", element("span", { lang: "ja" }, name.role));
+  if (name.english) line.append(" ", element("span", { class: "tells" }, name.english));
+  return [line];
+}
+
+/** The sense that fits; the others folded. @param {Word} word @param {Entry[]} entries */
+function meanings({ gloss, parts, value, name }, [entry]) {
+  const senses = /** @type {Sense[]} */ (entry?.slice(3) ?? []);
+  const fits = gloss ? senses.find(([, glosses]) => holds(glosses, gloss)) : senses[0];
+  const lead = fits?.[1] ?? gloss ?? (value || name?.english ? "" : "no meaning found");
+  if (!lead) return [];
+  const made = [
+    element("button", { type: "button", class: "tell", "data-does": "tell" }, "Show the meaning"),
+    element("p", { class: "lead tells peeked" }, lead),
+    ...(fits ? notes(fits) : []),
+  ];
+  if (!entry && parts) made.push(element("p", { class: "note tells" }, "put together from its parts: no dictionary has the whole"));
+  const rest = senses.filter((sense) => sense !== fits);
+  if (rest.length) made.push(folded(`${rest.length} more ${rest.length === 1 ? "meaning" : "meanings"}`, "tells", senseList(rest)));
+  return made;
+}
+
+/** Whether a sense has a gloss. @param {string} glosses @param {string} gloss */
+const holds = (glosses, gloss) => glosses.toLowerCase().includes(gloss.toLowerCase().split("; ")[0]);
+
+/** @param {Sense} sense */
+function notes([, , tags, info]) {
+  const words = [...inPlainWords(tags?.split(" ").filter(Boolean) ?? []), ...(info ? [info] : [])];
+  return words.length ? [element("p", { class: "note tells" }, words.join(" · "))] : [];
+}
+
+/** @param {Sense[]} senses */
+const senseList = (senses) =>
+  element("ol", {}, ...senses.map((sense) => element("li", {}, sense[1], ...notes(sense))));
+
+/** @param {string} summary @param {string} kind @param {...Node} inside */
+const folded = (summary, kind, ...inside) =>
+  element("details", kind ? { class: kind } : {}, element("summary", {}, summary), ...inside);
+
+/** @param {Word} word */
+function parts({ parts }) {
+  if (!parts) return [];
+  return [element("section", {}, element("h3", {}, "Parts"), element("dl", { class: "parts" }, ...parts.flatMap(([surface, reading, gloss]) => [
+    element("dt", { lang: "ja" }, surface, ...(reading === surface ? [] : [element("small", {}, reading)])),
+    element("dd", { class: "tells" }, gloss),
+  ])))];
+}
+
+/** @param {string} surface */
+function kanji(surface) {
+  const all = [...new Set(surface)].filter((character) => data().kanji[character]);
+  if (!all.length) return [];
+  return [element("section", {}, element("h3", {}, "Kanji"), element("dl", { class: "kanji" }, ...all.flatMap((character) => {
+    const [meanings, readings] = data().kanji[character];
+    return [element("dt", { lang: "ja" }, character),
+      element("dd", {}, element("span", { class: "tells" }, meanings), element("small", { lang: "ja" }, readings))];
+  })))];
+}
+
+/** Other words spelt so. @param {Entry[]} entries */
+function others(entries) {
+  if (!entries.length) return [];
+  const rows = entries.map(([forms, readings, , ...senses]) => element("section", {},
+    element("p", { lang: "ja" }, [forms, readings].filter(Boolean).join("　")), senseList(senses)));
+  return [folded(entries.length === 1 ? "another word spelt so" : `${entries.length} other words spelt so`, "tells", ...rows)];
+}
+
+/** How often it stands in the text, with the other places one tap away.
+ * @param {HTMLElement} here @param {Word} word */
+function where(here, { item }) {
+  const places = placesOf(item);
+  if (places.length < 2) return [element("p", { class: "note" }, "once in this text")];
+  const shown = places.filter((place) => place !== here).slice(0, 20);
+  const list = element("ul", { class: "where" }, ...shown.map((place) => {
+    const button = element("button", { type: "button", "data-does": "jump", lang: "ja" }, ...snippet(place));
+    placeOf.set(button, place);
+    return element("li", {}, button);
+  }));
+  return [folded(`${places.length} times in this text`, "", list)];
+}
+
+/** @type {WeakMap<Element, HTMLElement>} Where a button of the card leads. */
+const placeOf = new WeakMap();
+
+/** A few characters round a word. @param {HTMLElement} place */
+function snippet(place) {
+  const block = /** @type {Element} */ (place.closest("#text > *"));
+  const before = new Range();
+  before.setStart(block, 0);
+  before.setEndBefore(place);
+  const after = new Range();
+  after.setStartAfter(place);
+  after.setEnd(block, block.childNodes.length);
+  return [
+    plainText(before.cloneContents()).slice(-8), element("mark", {}, plainText(place)),
+    plainText(after.cloneContents()).slice(0, 10),
+  ];
+}
+
+/** How common the word is, where its reading comes from and how sure it is.
+ * @param {Word} word @param {Entry[]} entries */
+function source({ source = "dictionary", doubt = 0, others }, [entry]) {
+  const said = entry ? [commonness(entry[2])] : [];
+  if (source) said.push(`reading from ${PROVENANCE[source] ?? source}, ${sureness(doubt)}`);
+  if (others) said.push(`or ${others.join("・")}`);
+  return element("p", { class: "note" }, said.join(" · "));
+}
+
+/** @param {number} rank Bands of 500 words of newspapers, or 49 common, or 99. */
+const commonness = (rank) => rank < 49 ? `among the ${(rank * 500).toLocaleString("en")} most common words of newspapers`
+  : rank === 49 ? "common" : "not marked as common";
+
+/** @param {number} doubt */
+const sureness = (doubt) => doubt <= 0.02 ? "sure"
+  : `${doubt <= 0.15 ? "fairly sure" : doubt <= 0.4 ? "not sure" : "a guess"} (${Math.round(100 - doubt * 100)} %)`;
+
+/** @param {HTMLElement} word */
+const foot = (word) => element("footer", {},
+  element("button", { type: "button", "data-does": "known", "aria-pressed": String(isKnown(word)) }, "I know this word"));
