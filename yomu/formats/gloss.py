@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, TextIO
 
 from yomu.formats import Options
@@ -133,6 +134,7 @@ def _block(columns: list[_Column]) -> Iterator[str]:
             yield line
 
 
+@lru_cache(maxsize=8192)
 def _width(text: str) -> int:
     """The columns `text` takes in a terminal."""
     return sum(
