@@ -1,0 +1,141 @@
+"""The way through: laws over any text, and the examples the program was begun for."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import yomu
+from yomu import kana
+from yomu.annotation import annotate
+from yomu.model import Document, Passage, Ruby
+
+TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
+JAPANESE = st.text(
+    st.sampled_from(
+        "約90分間の電話会談（かいだん）、3年。NATO々ヶ月行ったプーチン氏・か\u3099會\r\n\x00「」 "
+    ),
+    max_size=60,
+)
+
+
+def document(*passages):
+    return Document(read=lambda: passages)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=TEXT | JAPANESE)
+def test_nothing_is_lost(lexicon, text):
+    found = list(yomu.annotate(text, lexicon))
+
+    assert "".join(sentence.text + sentence.end for sentence in found) == text
+    for sentence in found:
+        assert sentence.text == text[sentence.offset : sentence.offset + len(sentence.text)]
+        for word in sentence.words:
+            assert "".join(base for base, _ in word.ruby) == word.surface
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=TEXT | JAPANESE)
+def test_the_ruby_is_the_reading(lexicon, text):
+    for sentence in yomu.annotate(text, lexicon):
+        for word in sentence.words:
+            assert "".join(reading or base for base, reading in word.ruby) == word.reading
+            # The small ヵ of 一ヵ月 is a kana in shape only.
+            assert not any(
+                kana.is_kana(base) and base not in "ヵヶ" and reading for base, reading in word.ruby
+            )
+
+
+def test_the_same_again(lexicon):
+    text = "米露首脳が電話会談を行い、90分間話し合った。\n次。"
+
+    assert list(yomu.annotate(text, lexicon)) == list(yomu.annotate(text, lexicon))
+
+
+@pytest.mark.parametrize(
+    ("ruby", "shown"),
+    [
+        ((Ruby("米", "べい"), Ruby("露", "ろ"), Ruby("首脳")), "米[べい]露[ろ]首[しゅ]脳[のう]"),
+        ((Ruby("本気", "マジ"), Ruby("で行く")), "本気[マジ]で行[い]く"),
+        ((Ruby("世", "よ"), Ruby("界の果て", "はて")), "世[よ]界の果て[はて]"),  # across our words
+        ((Ruby("宇宙", "そら"), Ruby("船が")), "宇宙[そら]船[せん]が"),  # the rest stays ours
+    ],
+)
+def test_the_authors_furigana_is_never_changed(lexicon, ruby, shown):
+    (sentence,) = annotate(document(Passage(ruby)), lexicon)
+    pieces = [piece for word in sentence.words for piece in word.ruby]
+
+    assert "".join(f"{b}[{r}]" if r else b for b, r in pieces) == shown
+    assert any(word.provenance == "author" for word in sentence.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "reading"),
+    [
+        ("石破茂（いしばしげる）氏は", "石破茂", "いしばしげる"),
+        ("空(から)の箱", "空", "から"),
+        ("東京都渋谷区（しぶやく）で", "渋谷区", "しぶやく"),
+        (
+            "北大西洋条約機構（きたたいせいようじょうやくきこう）",
+            "北大西洋条約機構",
+            "きたたいせいようじょうやくきこう",
+        ),
+    ],
+)
+def test_a_reading_in_brackets_decides(lexicon, text, surface, reading):
+    (sentence,) = yomu.annotate(text, lexicon)
+    word = next(w for w in sentence.words if w.surface == surface)
+
+    assert word.reading == reading
+    assert word.provenance == "author"
+    assert "printed" in word.marks
+
+
+@pytest.mark.parametrize(
+    "text", ["ロシア大統領府(クレムリン)と", "会談（あす）を", "中央情報局(CIA)長官"]
+)
+def test_what_is_in_brackets_need_not_be_a_reading(lexicon, text):
+    (sentence,) = yomu.annotate(text, lexicon)
+
+    assert all(word.provenance != "author" for word in sentence.words)
+
+
+def test_passages_keep_their_numbers_kinds_and_line_ends(lexicon):
+    found = list(
+        annotate(
+            document(
+                Passage((Ruby("見出し"),), "heading", "\r\n"),
+                Passage((), end="\n"),
+                Passage((Ruby("一つ。二つ。"),), end=""),
+            ),
+            lexicon,
+        )
+    )
+
+    assert [(s.text, s.offset, s.passage, s.kind, s.end) for s in found] == [
+        ("見出し", 0, 0, "heading", "\r\n"),
+        ("", 5, 1, "paragraph", "\n"),
+        ("一つ。", 6, 2, "paragraph", ""),
+        ("二つ。", 9, 2, "paragraph", ""),
+    ]
+
+
+def test_equal_words_are_one_value(lexicon):
+    (sentence,) = yomu.annotate("会談と会談", lexicon)
+
+    assert sentence.words[0] is sentence.words[2]
+
+
+def test_what_was_done_to_a_word(lexicon):
+    (sentence,) = yomu.annotate("食べさせられなかった", lexicon)
+    (word,) = sentence.words
+
+    assert (word.lemma, word.reading) == ("食べる", "たべさせられなかった")
+    assert word.inflections == ("causative", "passive", "negative", "past")
+
+
+def test_kanji_come_with_their_meanings(lexicon):
+    (sentence,) = yomu.annotate("停戦", lexicon)
+
+    assert [k.character for k in sentence.kanji] == ["停", "戦"]
+    assert "halt" in sentence.kanji[0].meanings

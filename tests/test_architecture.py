@@ -1,0 +1,100 @@
+"""Who may import whom, and what must stay unloaded."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import yomu
+
+ROOT = Path(yomu.__file__).parent
+BASE = {"model", "errors", "kana"}
+ALLOWED = {
+    "model": set(),
+    "errors": set(),
+    "kana": set(),
+    "data": {"errors"},
+    "kanji_readings": {"model", "kana", "data"},
+    "splits": {"model", "kana", "data", "kanji_readings"},
+    "ruby": {"model", "kana", "data", "kanji_readings", "splits"},
+    "tags": {"data"},
+    "segment": {"model", "kana", "data"},
+    "inflection": {"model", "kana", "data", "segment"},
+    "numbers": {"model", "kana", "data", "segment", "numbers"},
+    "words": {"model", "kana", "data", "ruby", "segment", "numbers", "inflection"},
+    "names": {"model", "kana", "data", "segment", "words", "numbers"},
+    "readings": {"model", "kana", "data", "segment", "words", "numbers"},
+    "build": {"model", "kana", "ruby", "inflection", "segment", "words", "readings"},
+    "author": {"model", "kana", "ruby"},
+    "annotation": {
+        *("model", "segment", "words", "numbers", "names", "readings", "ruby", "inflection"),
+        *("author", "build"),
+    },
+    "lookup": {"model", "kana", "annotation", "inflection", "ruby", "segment", "words", "tags"},
+    "readers": BASE | {"readers"},
+    "dictionary": BASE | {"data", "dictionary"},
+    "study": BASE | {"data", "study"},
+    "formats": {"model", "kana", "ruby", "study", "formats", "tags", "data", "page"},
+    "anki": {"model", "kana", "study", "errors", "formats", "data", "anki"},
+}
+FREE = {"cli", "__init__", "__main__"}
+
+
+def room(path):
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "yomu":
+            yield from (f"yomu.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+MODULES = sorted(path for path in ROOT.rglob("*.py") if room(path) not in FREE)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_one_way(path):
+    ours = {name.split(".")[1] for name in imported(path) if name.startswith("yomu.")}
+
+    assert ours - {room(path)} <= ALLOWED[room(path)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_command_line_prints_exits_and_asks_the_environment(path):
+    names = {
+        node.id for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Name)
+    }
+    attributes = {
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+
+    assert not names & {"print", "exit", "quit"}
+    assert not attributes & {"sys.exit", "sys.argv", "os.environ", "os.getenv", "sys.stdout"}
+
+
+def loaded(*arguments):
+    """The modules a run of the program has imported."""
+    code = (
+        "import sys; from yomu.cli import run; run(sys.argv[1:]);"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.split("\n"))
+
+
+def test_help_loads_nothing_heavy():
+    heavy = {"fugashi", "genanki", "lxml", "pykakasi", "sqlite3", "jamdict", "platformdirs"}
+
+    assert not heavy & loaded("--help")
+    assert not any(name.startswith("yomu.dictionary") for name in loaded("--help"))

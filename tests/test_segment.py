@@ -1,0 +1,75 @@
+"""Sentences and morphemes: nothing is lost, and MeCab sees what it can read."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yomu.segment import LONGEST, morphemes, paths, sentences
+
+ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
+JAPANESE = st.text(
+    st.sampled_from(
+        "彼は「行った。」と言う。！？（）、 　か\u3099ｶﾞハﾞ一二3３.NＮ會葛\U000e0100\x00\n\r\u2028ー々ヶ"
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANYTHING | JAPANESE)
+def test_morphemes_join_to_the_text(text):
+    assert "".join(m.surface for m in morphemes(text)) == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANYTHING | JAPANESE)
+def test_sentences_join_to_the_text_and_are_bounded(text):
+    found = list(sentences(text * 40))
+
+    assert "".join(found) == text * 40
+    assert all(0 < len(sentence) <= LONGEST for sentence in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行った。見た。", ["行った。", "見た。"]),
+        ("「行った。平和を」と述べた。次。", ["「行った。平和を」と述べた。", "次。"]),
+        ("「行った。」次。", ["「行った。」次。"]),  # what follows a quotation may belong to it
+        ("「行った。次。", ["「行った。", "次。"]),  # a bracket that is never closed holds nothing
+        ("本当！？　うん。", ["本当！？　", "うん。"]),
+        ("3．5％増えた。", ["3．5％増えた。"]),  # a full-width decimal point is no stop
+        ("", []),
+    ],
+)
+def test_a_stop_within_brackets_ends_nothing(text, expected):
+    assert list(sentences(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("か\u3099くせいは", ["がく", "せい", "は"]),  # decomposed, as macOS writes it
+        ("ｶﾞｽ", ["がす"]),
+        ("國會", ["こっかい"]),
+        ("ＮＡＴＯ", ["なとー"]),
+        ("NATO", ["なとー"]),  # UniDic lists the full-width form only
+        ("電話\x00会談", ["でんわ", "\x00", "かいだん"]),  # NUL ends a text for MeCab
+    ],
+)
+def test_mecab_is_shown_what_it_knows(text, readings):
+    assert [m.reading for m in morphemes(text)] == readings
+
+
+def test_a_loanword_loses_the_tail_of_its_lemma():
+    assert morphemes("トランプ")[0].lemma == "トランプ"
+
+
+def test_the_first_path_is_the_best_one():
+    text = "その方がいい"
+
+    found = list(paths(text, 5))
+
+    assert found[0] == morphemes(text)
+    assert all("".join(m.surface for m in path) == text for path in found)
+    assert len({tuple(m.reading for m in path) for path in found}) > 1

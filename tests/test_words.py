@@ -1,0 +1,82 @@
+"""Words are joined along MeCab's boundaries, as the dictionary has them."""
+
+import pytest
+
+from yomu.numbers import numerals
+from yomu.segment import morphemes
+from yomu.words import Words
+
+
+@pytest.fixture(scope="module")
+def units(lexicon):
+    words = Words(lexicon)
+
+    def found(text):
+        cut = morphemes(text)
+        return words.units(cut, numerals(cut))
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首脳会談",
+        "国務長官",
+        "北大西洋条約機構",
+        "中央情報局",
+        "事務総長",
+        "報道官",
+        "可能性",
+        "水曜日",
+        "お母さん",
+        "男の子",
+        "気に入った",  # crosses a particle, read きにはいる by MeCab
+        "について",
+        "食べました",
+        "開始される",
+        "続いています",
+    ],
+)
+def test_one_word(units, text):
+    assert [unit.surface for unit in units(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今日は晴れ", "今日|は|晴れ"),  # not こんにちは
+        ("この世界の", "この|世界|の"),  # not この世|界
+        ("彼の本", "彼|の|本"),  # not あの
+        ("交渉を開始する", "交渉|を|開始する"),
+        ("説明しました", "説明しました"),  # JMdict has 説明し as a spelling of 説き明かし
+        ("一万人の年頃", "一万人|の|年頃"),
+        ("話した", "話した"),
+        ("はなし", "はなし"),
+        ("としています", "と|しています"),  # として is no particle before a helper verb
+        ("約90分間の電話会談", "約|90分間|の|電話|会談"),
+    ],
+)
+def test_where_words_end(units, text, expected):
+    assert "|".join(unit.surface for unit in units(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("株式会社", "かぶしきがいしゃ"),
+        ("水曜日", "すいようび"),
+        ("お母さん", "おかあさん"),
+        ("気に入っ", "きにいっ"),
+        ("子会社", "こがいしゃ"),
+        ("男の子", "おとこのこ"),
+    ],
+)
+def test_a_joined_word_is_read_as_the_dictionary_reads_it(units, text, reading):
+    assert units(text)[0].readings[0] == reading
+
+
+def test_parts_of_a_compound(lexicon):
+    parts = Words(lexicon).parts(morphemes("北大西洋条約機構"))
+
+    assert [part.surface for part in parts] == ["北大西洋条約", "機構"]

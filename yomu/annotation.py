@@ -1,0 +1,52 @@
+"""The way through: a document → its sentences, read and looked up."""
+
+from collections.abc import Iterator, Sequence
+
+from yomu import author
+from yomu.build import Builder
+from yomu.model import Document, Lexicon, Passage, Sentence, Word
+from yomu.names import name
+from yomu.numbers import numerals
+from yomu.readings import choose
+from yomu.segment import morphemes, sentences
+from yomu.words import Words
+
+
+def annotate(document: Document, lexicon: Lexicon) -> Iterator[Sentence]:
+    """The sentences of `document`, in order, streamed: words found, read, and explained.
+
+    An empty line is a sentence without words.
+    """
+    annotator = Annotator(lexicon)
+    offset = 0
+    for number, passage in enumerate(document.passages()):
+        yield from annotator.passage(passage, number, offset)
+        offset += len(passage.text) + len(passage.end)
+
+
+class Annotator:
+    """Reads passages; holds what it has learnt about words, so that equal words are one value."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = Words(lexicon)
+        self._builder = Builder(self._words, lexicon)
+
+    def passage(self, passage: Passage, number: int = 0, offset: int = 0) -> Iterator[Sentence]:
+        """The sentences of one passage, which is the `number`-th and begins at `offset`."""
+        given = author.given(passage)
+        texts = list(author.uncut(sentences(passage.text), given)) or [""]
+        at = 0
+        for text in texts:
+            end = passage.end if at + len(text) == len(passage.text) else ""
+            words = self.words(text, author.within(given, at, at + len(text)))
+            kanji = self._builder.kanji_of(text)
+            yield Sentence(words, offset + at, number, passage.kind, end, kanji)
+            at += len(text)
+
+    def words(self, text: str, given: Sequence[author.Furigana] = ()) -> tuple[Word, ...]:
+        """The words of one sentence; `given` is the author's furigana in it."""
+        found = morphemes(text)
+        units = name(self._words.units(found, numerals(found)))
+        words = tuple(map(self._builder.word, units, choose(units)))
+        words = author.printed(words, self._builder.align)
+        return author.overlaid(words, given) if given else words

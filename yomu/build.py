@@ -1,0 +1,177 @@
+"""Unit + chosen reading → the finished Word: ruby, entries in order, parts, gloss."""
+
+import re
+from collections.abc import Iterable
+
+from yomu import inflection, kana, ruby
+from yomu.model import Entry, Kanji, Lexicon, Quantity, Ruby, Word, WordKind
+from yomu.readings import Choice
+from yomu.segment import Morpheme
+from yomu.words import Unit, Words, as_inflected, fits, fits_sense, readings_of
+
+_MEMO = 50_000
+ENTRIES = 6
+"""Entries a word keeps at most; し has fifty."""
+
+
+class Builder:
+    """Builds words; equal words of a text are one value, built once."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._built: dict[tuple[object, ...], Word] = {}
+        self.kanji: dict[str, Kanji] = {}
+
+    def word(self, unit: Unit, choice: Choice) -> Word:
+        """The finished word."""
+        key: tuple[object, ...] = (unit.morphemes, unit.stem, choice, unit.name)
+        if unit.numeral is not None:
+            key = (unit.surface, unit.numeral)
+        word = self._built.get(key)
+        if word is None:
+            if len(self._built) > _MEMO:
+                self._built.clear()
+            word = self._built[key] = self._build(unit, choice)
+        return word
+
+    def kanji_of(self, text: str) -> tuple[Kanji, ...]:
+        """What is known about each kanji of `text`, in order of first appearance."""
+        characters = [c for c in dict.fromkeys(text) if kana.is_kanji(c)]
+        self._learn(characters)
+        return tuple(k for c in characters if (k := self.kanji[c]).meanings)
+
+    def align(self, surface: str, reading: str) -> tuple[Ruby, ...]:
+        """`reading` spread over the kanji of `surface`."""
+        self._learn(c for c in surface if kana.is_kanji(c))
+        return ruby.align(surface, reading, self.kanji)
+
+    def _learn(self, characters: Iterable[str]) -> None:
+        new = [c for c in characters if c not in self.kanji]
+        if new:
+            found = self._lexicon.kanji(new)
+            self.kanji.update((c, found.get(c) or Kanji(c)) for c in new)
+
+    def _build(self, unit: Unit, choice: Choice) -> Word:
+        surface = unit.surface
+        pieces = self._ruby(unit, surface, choice.reading)
+        entries = _ordered(unit, choice.reading)[:ENTRIES]
+        word = Word(
+            surface=surface,
+            lemma=_lemma(unit),
+            pos="name" if unit.name.kind else unit.pos,
+            reading=ruby.read_back(pieces),
+            ruby=pieces,
+            kind=_kind(unit),
+            entries=entries,
+            parts=self._parts(unit, pieces) if unit.stem > 1 and not unit.numeral else (),
+            inflections=inflection.inflections(unit.morphemes[unit.stem - 1 :]),
+            value=unit.numeral.value if unit.numeral else Quantity(),
+            name=unit.name,
+            provenance=choice.provenance,
+            confidence=choice.confidence,
+            alternatives=choice.alternatives,
+        )
+        return word._replace(gloss=_gloss(word))
+
+    def _ruby(self, unit: Unit, surface: str, reading: str) -> tuple[Ruby, ...]:
+        if unit.numeral is not None:
+            return unit.numeral.ruby
+        if not _is_read(surface, reading):
+            return (Ruby(surface),)
+        stem = "".join(m.surface for m in unit.morphemes[: unit.stem])
+        pieces = self.align(stem, reading)
+        for morpheme in unit.morphemes[unit.stem :]:
+            pieces += self.align(morpheme.surface, morpheme.reading)
+        return pieces
+
+    def _parts(self, unit: Unit, pieces: tuple[Ruby, ...]) -> tuple[Word, ...]:
+        """The words of a compound, read as they are read in it where that can be told."""
+        parts: list[Word] = []
+        start = 0
+        for part in self._words.parts(unit.morphemes[: unit.stem]):
+            end = start + len(part.surface)
+            reading = between(pieces, start, end) or part.readings[0]
+            parts.append(self.word(part, Choice(reading, "dictionary")))
+            start = end
+        return tuple(parts) if len(parts) > 1 else ()
+
+
+def between(pieces: Iterable[Ruby], start: int, end: int) -> str:
+    """The reading of `start` … `end` of the bases; empty where a group's reading lies across."""
+    reading = ""
+    at = 0
+    for base, over in pieces:
+        first, last = max(at, start), min(at + len(base), end)
+        if first < last:
+            if over and (first, last) != (at, at + len(base)):
+                return ""
+            reading += over or base[first - at : last - at]
+        at += len(base)
+    return reading
+
+
+def _is_read(surface: str, reading: str) -> bool:
+    """Whether `reading` says more than `surface` itself."""
+    return reading != surface and not kana.is_kana(surface)
+
+
+def _lemma(unit: Unit) -> str:
+    head = unit.morphemes[unit.stem - 1]
+    if unit.stem == 1 and head.pos == "verb" and head.lemma != head.base and not unit.entries:
+        return head.base
+    return unit.form
+
+
+def _kind(unit: Unit) -> WordKind:
+    if unit.numeral is not None:
+        return "number"
+    if unit.name.kind:
+        return "name"
+    morpheme = unit.morphemes[0]
+    if morpheme.detail == "space":
+        return "space"
+    if morpheme.pos == "symbol":
+        return "symbol"
+    return "latin" if _LATIN(unit.surface) else "word"
+
+
+_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚÀ-ɏ&＆.．'’-]+").fullmatch
+
+
+def _ordered(unit: Unit, reading: str) -> tuple[Entry, ...]:
+    """The entries of a unit read so: those read so first, common before rare."""
+    head = unit.morphemes[unit.stem - 1]
+    spelt_in_kana = kana.is_kana(unit.form)
+
+    def unfit(entry: Entry) -> tuple[bool, bool, bool, bool, int]:
+        spellings = [s.text for s in entry.spellings]
+        usually_kana = not spellings or any("uk" in s.misc for s in entry.senses)
+        return (
+            not fits(unit.pos, entry),
+            not spelt_in_kana and not _reads(entry, unit.form, head, reading),
+            spelt_in_kana and head.lemma not in spellings and unit.form not in spellings,
+            spelt_in_kana and not usually_kana,
+            entry.rank,
+        )
+
+    return tuple(sorted(unit.entries, key=unfit))
+
+
+def _reads(entry: Entry, form: str, head: Morpheme, reading: str) -> bool:
+    return any(as_inflected(r, head, form) == reading for r in readings_of(entry, form))
+
+
+_SHORT = 60
+"""Characters of a gloss at most."""
+
+
+def _gloss(word: Word) -> str:
+    """A short English gloss: the first sense of the first entry that has this part of speech."""
+    if word.value.text:
+        return word.value.text
+    if not word.entries:
+        return ", ".join(part.gloss for part in word.parts if part.gloss)[:_SHORT]
+    senses = [s for s in word.entries[0].senses if fits_sense(word.pos, s)]
+    glosses = (senses or word.entries[0].senses)[0].glosses
+    return next((g for g in glosses if len(g) <= _SHORT), glosses[0] if glosses else "")

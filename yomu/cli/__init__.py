@@ -1,0 +1,111 @@
+"""The command line: options in, exit code out. The only room that knows click, prints and exits."""
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from yomu import __version__
+from yomu.cli.settings import Settings, data_dir_option
+from yomu.errors import YomuError
+
+# A command's module is imported only when it is called: `yomu --help` stays quick.
+COMMANDS = {
+    "annotate": "Add readings and look-ups to a text: a page, furigana, JSON lines, …",
+    "lookup": "Look words up, in any form: 食べさせられなかった, 首脳会談.",
+    "dict": "Show, build or update the dictionary.",
+    "formats": "List what yomu reads and writes.",
+    "completion": "Print the shell's completion script.",
+}
+
+
+class Commands(click.Group):
+    """The commands, loaded when they are needed."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Their names, in the order a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = import_module(f"yomu.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with one line each, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="yomu")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colour in the output; auto minds NO_COLOR and FORCE_COLOR.",
+)
+@data_dir_option
+@click.pass_context
+def cli(ctx: click.Context, color: str) -> None:
+    """Read Japanese: furigana, look-ups and vocabulary for any text.
+
+    \b
+    yomu annotate article.txt -o article.html   a page to read
+    yomu annotate article.txt                   漢字(かんじ) in the terminal
+    yomu lookup 首脳会談                          what a word means
+    """
+    ctx.color = _coloured(color)
+    ctx.ensure_object(Settings)
+
+
+def _coloured(color: str) -> bool | None:
+    """Whether to write colours; None leaves it to whether the output is a terminal."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def main() -> NoReturn:
+    """Run the program and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A result is UTF-8 with \n everywhere, whatever the locale: what is piped on is data.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    code = run(sys.argv[1:])
+    _leave(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program with these arguments; its exit code."""
+    try:
+        result = cli.main(args=arguments, prog_name="yomu", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except YomuError as error:
+        click.echo(f"yomu: {error}", err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+
+
+def _leave(code: int) -> NoReturn:
+    """Exit, quiet about a reader of our output that has gone (`| head`)."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered for the closed pipe must not be reported at shutdown.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -1,0 +1,75 @@
+"""Where results go: standard output, a file that is whole or not there, a folder."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO, cast
+
+from yomu.errors import UnwritableOutput
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[TextIO]:
+    """A stream to write a result to: `path`, or standard output.
+
+    A file is written beside and renamed at the end: a run that fails leaves what was there.
+    `UnwritableOutput` if that cannot be done.
+    """
+    if path is None:
+        yield sys.stdout
+        return
+    temporary = _beside(path)
+    try:
+        with temporary:
+            yield cast(TextIO, temporary)
+        _take_over_mode(path, temporary.name)
+        os.replace(temporary.name, path)  # noqa: PTH105 - the name of an open file is a string
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        with suppress(FileNotFoundError):
+            Path(temporary.name).unlink()
+
+
+def made_folder(path: Path) -> Path:
+    """`path` as a folder, made with its parents where it is missing."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    return path
+
+
+def _beside(path: Path) -> "tempfile._TemporaryFileWrapper[str]":
+    if path.is_dir():
+        raise UnwritableOutput(f"{path} is a folder; name a file in it")
+    try:
+        return tempfile.NamedTemporaryFile(
+            "w",
+            encoding="utf-8",
+            errors="replace",
+            newline="",
+            dir=path.resolve().parent,
+            prefix=f".{path.name}.",
+            delete=False,
+        )
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _take_over_mode(path: Path, temporary: str) -> None:
+    """The permissions the file has, or those a new file gets (a temporary one is private)."""
+    if path.exists():
+        mode = path.stat().st_mode & 0o777
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    Path(temporary).chmod(mode)
+
+
+def _unwritable(path: Path, error: OSError) -> UnwritableOutput:
+    return UnwritableOutput(f"{path} cannot be written: {error.strerror or error}")

@@ -1,0 +1,51 @@
+"""What all commands share: where the data lie, and the dictionary, opened when it is needed."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from yomu.dictionary.store import Store
+
+
+def _default_data_dir() -> Path:
+    named = os.environ.get("YOMU_DATA_DIR")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("yomu")
+
+
+@dataclass
+class Settings:
+    """The state of one run of the program."""
+
+    data_dir: Path = field(default_factory=_default_data_dir)
+
+    def lexicon(self) -> "Store":
+        """The dictionary; built first, with progress on stderr, where there is none yet."""
+        from yomu.dictionary import store
+
+        return store.open_store(self.data_dir)
+
+
+def _set_data_dir(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    settings = ctx.find_root().ensure_object(Settings)
+    if value is not None:
+        settings.data_dir = value
+
+
+def data_dir_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--data-dir`, understood before and after a command's name."""
+    return click.option(
+        "--data-dir",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_set_data_dir,
+        help="Folder of the dictionaries and the reader's own files [env: YOMU_DATA_DIR].",
+    )(command)
