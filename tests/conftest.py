@@ -6,10 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import yomu.dictionary
 from yomu import data
 from yomu.dictionary.store import Store, open_store
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("yomu", deadline=None)
+settings.load_profile("yomu")
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,7 @@ def _lines(
         for block in _blocks(_attached(map(column, words)), width):
             yield from ((line, "\n") for line in _block(block))
             yield "", "\n"
-        if sentence.end:
+        if sentence.words and sentence.end:
             yield "", "\n"
 
 

@@ -21,7 +21,7 @@ _INDENT = re.compile(r"[ \t]")
 
 
 def write(document: Document, sentences: Iterable[Sentence], out: TextIO, options: Options) -> None:
-    """Write each passage as a block of its own: a line break within the text becomes two.
+    """Write each line as a block of its own: an empty line follows it, if more follows.
 
     What Markdown would take for its own marks has a backslash.
     """
@@ -41,17 +41,17 @@ def write(document: Document, sentences: Iterable[Sentence], out: TextIO, option
 def _lines(
     sentences: Iterable[Sentence], marked: Callable[[Word], str]
 ) -> Iterator[tuple[str, str]]:
-    ended = ""
+    owed = ""
     begins = True
     for sentence in sentences:
         text = "".join(map(marked, sentence.words))
-        if ended:
-            yield "", ended
+        if owed:
+            yield "", owed
         if begins and text:
             text = _PREFIX.get(sentence.kind, "") + _begun(text)
         yield text, sentence.end
-        ended = sentence.end
-        begins = bool(ended) or (begins and not text)
+        begins = bool(sentence.end) or (begins and not text)
+        owed = sentence.end if text else ""
 
 
 def _begun(text: str) -> str:

@@ -9,7 +9,7 @@ from yomu import kana
 from yomu.formats import Options
 from yomu.formats._hepburn import joined, lengthened, syllables
 from yomu.formats._lines import remembered, write_lines
-from yomu.model import Document, PartOfSpeech, Sentence, Word
+from yomu.model import Document, PartOfSpeech, Ruby, Sentence, Word
 
 SUFFIX = ".romaji.txt"
 
@@ -54,12 +54,15 @@ def _capital(letter: re.Match[str]) -> str:
 # Particles that stand alone within a phrase (気をつける ki o tsukeru), and those that do not
 # (について ni tsuite).
 _STANDING = frozenset("をがにのとはもへ")
+_SURU = re.compile("(す|し|さ|せ|でき)[ぁ-ゖ]*").fullmatch
 _ATTACHED = frozenset(("て", "で", "ば", "たり", "ながら"))
 
 
 def _spelt(word: Word) -> str:
     if any(part.surface in _STANDING and part.pos == "particle" for part in word.parts):
         return _phrase(word)
+    if word.pos == "noun" and _SURU(word.surface.removeprefix(word.lemma)):
+        return _noun_and_verb(word)
     text = joined("".join(map(_letters, _pieces(word)))).translate(_PUNCTUATION)
     if word.kind == "name":
         # ドナルド・トランプ is one word, and two names.
@@ -72,6 +75,19 @@ def _phrase(word: Word) -> str:
     text = "".join(("" if part.surface in _ATTACHED else " ") + _spelt(part) for part in word.parts)
     rest = word.surface[sum(len(part.surface) for part in word.parts) :]
     return text.strip() + joined(_letters(rest))
+
+
+def _noun_and_verb(word: Word) -> str:
+    """A noun with する, spaced as the two words they are: kaidan shita."""
+    noun: list[Ruby] = []
+    left = len(word.lemma)
+    for base, reading in word.ruby:
+        if left > 0:
+            noun.append(Ruby(base[:left], reading))
+        left -= len(base)
+    verb = word.surface[len(word.lemma) :]
+    alone = word._replace(surface=word.lemma, ruby=tuple(noun))
+    return f"{_spelt(alone)} {joined(_letters(verb))}"
 
 
 def _letters(piece: str) -> str:
@@ -111,7 +127,7 @@ def _pieces(word: Word) -> list[str]:
 
 
 def _cut(base: str, cuts: Iterable[int]) -> list[str]:
-    """What has no furigana, cut where the word's parts meet; は and へ as they sound."""
+    """What has no furigana, cut where the word's parts meet."""
     marks = [0, *(cut for cut in cuts if 0 < cut < len(base)), len(base)]
     return [_TOPIC.sub("わ", kana.compose(base[start:end])) for start, end in pairwise(marks)]
 
