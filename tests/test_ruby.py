@@ -1,38 +1,21 @@
-import sqlite3
 import time
+from collections.abc import Mapping
 
-import jamdict_data
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yomu import data, kana
+from yomu.dictionary.store import Store
 from yomu.kanji_readings import sounds
 from yomu.model import Kanji, Ruby
 from yomu.ruby import align, align_name, group, read_back
 
 
 @pytest.fixture(scope="session")
-def kanjidic() -> dict[str, Kanji]:
-    """Every kanji's readings, read from the installed KANJIDIC."""
-    database = sqlite3.connect(f"file:{jamdict_data.JAMDICT_DB_PATH}?mode=ro", uri=True)
-    found: dict[str, tuple[list[str], list[str]]] = {}
-    nanori: dict[str, list[str]] = {}
-    for character, reading in database.execute(
-        "select literal, value from character c join nanori n on n.cid = c.id order by n.rowid"
-    ):
-        nanori.setdefault(character, []).append(reading)
-    for character, kind, reading in database.execute(
-        "select literal, r_type, value from character c join rm_group g on g.cid = c.id"
-        " join reading r on r.gid = g.id where r_type in ('ja_on', 'ja_kun') order by r.rowid"
-    ):
-        found.setdefault(character, ([], []))[kind == "ja_kun"].append(reading)
-    return {
-        character: Kanji(
-            character, on=tuple(on), kun=tuple(kun), nanori=tuple(nanori.get(character, ()))
-        )
-        for character, (on, kun) in found.items()
-    }
+def kanjidic(lexicon: Store) -> Mapping[str, Kanji]:
+    """Every kanji of the Unicode's first plane that KANJIDIC has."""
+    return lexicon.kanji(map(chr, range(0x3400, 0xA000)))
 
 
 def show(rubies: tuple[Ruby, ...]) -> str:
@@ -175,7 +158,7 @@ def rows(*tables: str) -> list[tuple[str, ...]]:
     + rows(NOTHING_TO_ADD),
 )
 def test_furigana_sits_where_it_is_certain(
-    surface: str, reading: str, shown: str, kanjidic: dict[str, Kanji]
+    surface: str, reading: str, shown: str, kanjidic: Mapping[str, Kanji]
 ) -> None:
     assert show(align(surface, reading, kanjidic)) == shown
 
@@ -192,18 +175,18 @@ NAMES = """
 
 @pytest.mark.parametrize(("surface", "reading", "shown"), rows(NAMES))
 def test_names_have_readings_of_their_own(
-    surface: str, reading: str, shown: str, kanjidic: dict[str, Kanji]
+    surface: str, reading: str, shown: str, kanjidic: Mapping[str, Kanji]
 ) -> None:
     assert show(align_name(surface, reading, kanjidic)) == shown
 
 
-def test_readings_of_names_are_for_names_only(kanjidic: dict[str, Kanji]) -> None:
+def test_readings_of_names_are_for_names_only(kanjidic: Mapping[str, Kanji]) -> None:
     assert show(align("胡桃沢", "くるみさわ", kanjidic)) == "胡桃[くるみ]沢[さわ]"
     assert show(align("妻子", "めこ", kanjidic)) == "妻子[めこ]"
     assert show(align_name("妻子", "めこ", kanjidic)) == "妻[め]子[こ]"
 
 
-def test_nothing_becomes_nothing(kanjidic: dict[str, Kanji]) -> None:
+def test_nothing_becomes_nothing(kanjidic: Mapping[str, Kanji]) -> None:
     assert align("", "", kanjidic) == ()
     assert align("", "あ", kanjidic) == ()
     assert align("漢字", "", kanjidic) == (Ruby("漢字"),)
@@ -220,7 +203,7 @@ def test_two_splits_that_fit_equally_are_none() -> None:
 
 
 @pytest.mark.parametrize("row", data.table("special_readings.tsv"), ids=lambda row: row["spelling"])
-def test_every_special_reading_is_used(row: dict[str, str], kanjidic: dict[str, Kanji]) -> None:
+def test_every_special_reading_is_used(row: dict[str, str], kanjidic: Mapping[str, Kanji]) -> None:
     if len(row["spelling"]) > 1:
         assert align(row["spelling"], row["reading"], {}) == (
             Ruby(row["spelling"], row["reading"]),
@@ -230,7 +213,7 @@ def test_every_special_reading_is_used(row: dict[str, str], kanjidic: dict[str, 
         assert Ruby(row["spelling"], row["reading"]) in rubies
 
 
-def test_special_readings_are_sorted_and_not_in_kanjidic(kanjidic: dict[str, Kanji]) -> None:
+def test_special_readings_are_sorted_and_not_in_kanjidic(kanjidic: Mapping[str, Kanji]) -> None:
     listed = [(row["spelling"], row["reading"]) for row in data.table("special_readings.tsv")]
     assert listed == sorted(set(listed))
     for spelling, reading in listed:
@@ -272,7 +255,7 @@ PIECES = st.one_of(
 
 @given(pieces=st.lists(PIECES, min_size=1, max_size=12))
 def test_no_part_of_the_reading_is_lost(
-    pieces: list[tuple[str, str]], kanjidic: dict[str, Kanji]
+    pieces: list[tuple[str, str]], kanjidic: Mapping[str, Kanji]
 ) -> None:
     surface = "".join(piece for piece, _ in pieces)
     reading = "".join(piece for _, piece in pieces)
@@ -284,7 +267,7 @@ def test_no_part_of_the_reading_is_lost(
 
 @given(pieces=st.lists(PIECES, min_size=1, max_size=12))
 def test_a_ruby_stands_on_what_cannot_be_read_without(
-    pieces: list[tuple[str, str]], kanjidic: dict[str, Kanji]
+    pieces: list[tuple[str, str]], kanjidic: Mapping[str, Kanji]
 ) -> None:
     surface = "".join(piece for piece, _ in pieces)
     for base, reading in align(surface, "".join(piece for _, piece in pieces), kanjidic):
@@ -304,7 +287,7 @@ HOSTILE = [("亜" * 200, "あ" * 200), ("生" * 40, "う" * 100), ("亜あ" * 20
 
 @pytest.mark.parametrize(("surface", "reading"), [*HOSTILE, ("1一" * 20, "い" * 100)])
 def test_a_hostile_word_takes_no_time(
-    surface: str, reading: str, kanjidic: dict[str, Kanji]
+    surface: str, reading: str, kanjidic: Mapping[str, Kanji]
 ) -> None:
     start = time.process_time()
     assert align(surface, reading, kanjidic)
