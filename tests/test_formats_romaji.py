@@ -117,9 +117,16 @@ def test_katakana(kana: str, latin: str) -> None:
         (word("ＮＡＴＯ", kind="latin"), "NATO"),
         (word("20[はつ] 日[か]", kind="number"), "hatsuka"),
         (word("会[かい] 談[だん] した", lemma="会談"), "kaidan shita"),
+        (word("見[み] ている", pos="verb", lemma="見る"), "mite iru"),
+        (word("飛[と] んでいた", pos="verb", lemma="飛ぶ"), "tonde ita"),
+        (word("示[しめ] していない", pos="verb", lemma="示す"), "shimeshite inai"),
+        (word("会[かい] 談[だん] しています", lemma="会談"), "kaidan shite imasu"),
+        (word("邸[てい] 内[ない]"), "teinai"),
         (word("リードする", lemma="リード"), "rīdo suru"),
         (word("愛[あい] する", pos="verb"), "aisuru"),
         (word("話[はなし]", lemma="話"), "hanashi"),
+        (word("50[ごじゅっ] km[キロメートル]", kind="number"), "gojukkiromētoru"),
+        (word("G7[ジーセブン]", kind="name"), "G7"),
         (word("大[おお] 阪[さか]", kind="name"), "Ōsaka"),
         (word("ドナルド・トランプ", kind="name"), "Donarudo Toranpu"),
         (word("本[ほん] 郷[ごう]", kind="name"), "Hongō"),
@@ -134,13 +141,20 @@ def test_words(made: Word, latin: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "latin"),
     [
-        ("そ の|うち", "sonouchi"),
+        ("その|うち", "sono uchi"),
         ("お|うち", "ouchi"),
+        ("報[ほう] 道[どう]|官[かん]", "hōdōkan"),
+        (
+            "北[きた]|大[たい] 西[せい] 洋[よう]|条[じょう] 約[やく]|機[き] 構[こう]",
+            "kitataiseiyō jōyaku kikō",
+        ),
     ],
 )
-def test_no_long_vowel_lies_across_the_parts_of_a_word(marked: str, latin: str) -> None:
+def test_the_parts_of_a_word_stay_apart(marked: str, latin: str) -> None:
+    """No long vowel lies across them, and long ones have a space between them."""
     parts = tuple(map(word, marked.split("|")))
-    whole = word("".join(part.surface for part in parts), parts=parts)
+    ruby = tuple(ruby for part in parts for ruby in part.ruby)
+    whole = word("".join(part.surface for part in parts), parts=parts, ruby=ruby)
 
     assert spelt(whole) == f"X {latin}"
 
@@ -177,6 +191,7 @@ def test_a_phrase_is_spaced_as_one(parts: str, rest: str, latin: str) -> None:
         ("軍[ぐん] 事[じ]|・|財[ざい] 政[せい]", "Gunji·zaisei"),
         ("　|平[へい] 和[わ]|　|会[かい] 談[だん]", "Heiwa kaidan"),
         ("ＡＩ|など|！", "AI nado!"),
+        ("「|行[い] く|。|見[み] る|」|と", "“Iku. Miru” to"),
     ],
 )
 def test_lines(line: str, latin: str) -> None:

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from typing import TextIO
 
 from yomu import kana
 from yomu.formats import Options
 from yomu.formats._hepburn import joined, lengthened, syllables
 from yomu.formats._lines import remembered, write_lines
-from yomu.model import Document, PartOfSpeech, Ruby, Sentence, Word
+from yomu.model import Document, PartOfSpeech, Sentence, Word
 
 SUFFIX = ".romaji.txt"
 
 _PUNCTUATION = str.maketrans("、。「」『』【】〔〕《》〈〉〜・", ",.“”‘’[][]“”‘’~·")
 _PLAIN = str.maketrans("āīūēōĀĪŪĒŌ", "aiueoAIUEO")
 _NO_SPACE = re.compile(r" +(?=[,.!?:;)\]}”’%])|(?<=[(\[{“‘]) +| *([·/~]) *")
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
+# Where a sentence begins: the line, or after a stop within a quotation.
+_BEGINNING = re.compile(r"(^[\W\d_]*|[.!?] [“‘(\[]*)([^\W\d_])")
 _FIRST_LETTERS = re.compile(r"(?<![^\W_]|')[^\W\d_]")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]").search
 _KANA = re.compile("([ぁ-ゖ][ぁ-ゖー]*)|[ァ-ヺー]+")
@@ -40,9 +41,13 @@ def _lines(
     space = ""
     for sentence in sentences:
         words = " ".join([spelt(word) for word in sentence.words if word.kind != "space"])
-        text = _FIRST_LETTER.sub(_capital, _NO_SPACE.sub(r"\1", words), count=1)
+        text = _BEGINNING.sub(_begun, _NO_SPACE.sub(r"\1", words))
         yield space + text if text else "", sentence.end
         space = " " if not sentence.end and (text or space) else ""
+
+
+def _begun(beginning: re.Match[str]) -> str:
+    return beginning[1] + beginning[2].upper()
 
 
 def _capital(letter: re.Match[str]) -> str:
@@ -54,16 +59,13 @@ def _capital(letter: re.Match[str]) -> str:
 # Particles that stand alone within a phrase (気をつける ki o tsukeru), and those that do not
 # (について ni tsuite).
 _STANDING = frozenset("をがにのとはもへ")
-_SURU = re.compile("(す|し|さ|せ|でき)[ぁ-ゖ]*").fullmatch
 _ATTACHED = frozenset(("て", "で", "ば", "たり", "ながら"))
 
 
 def _spelt(word: Word) -> str:
     if any(part.surface in _STANDING and part.pos == "particle" for part in word.parts):
         return _phrase(word)
-    if word.pos == "noun" and _SURU(word.surface.removeprefix(word.lemma)):
-        return _noun_and_verb(word)
-    text = joined("".join(map(_letters, _pieces(word)))).translate(_PUNCTUATION)
+    text = joined("".join(map(_letters, _pieces(word)))).strip().translate(_PUNCTUATION)
     if word.kind == "name":
         # ドナルド・トランプ is one word, and two names.
         text = _FIRST_LETTERS.sub(_capital, text.replace("·", " "))
@@ -75,19 +77,6 @@ def _phrase(word: Word) -> str:
     text = "".join(("" if part.surface in _ATTACHED else " ") + _spelt(part) for part in word.parts)
     rest = word.surface[sum(len(part.surface) for part in word.parts) :]
     return text.strip() + joined(_letters(rest))
-
-
-def _noun_and_verb(word: Word) -> str:
-    """A noun with する, spaced as the two words they are: kaidan shita."""
-    noun: list[Ruby] = []
-    left = len(word.lemma)
-    for base, reading in word.ruby:
-        if left > 0:
-            noun.append(Ruby(base[:left], reading))
-        left -= len(base)
-    verb = word.surface[len(word.lemma) :]
-    alone = word._replace(surface=word.lemma, ruby=tuple(noun))
-    return f"{_spelt(alone)} {joined(_letters(verb))}"
 
 
 def _letters(piece: str) -> str:
@@ -112,24 +101,53 @@ _TWO = {"みずうみ": "みず|うみ", "いのうえ": "いの|うえ"}
 def _pieces(word: Word) -> list[str]:
     """The word's reading in pieces between which no long vowel lies: 小|躍り ko-odori."""
     pieces: list[str] = []
-    cuts = list(accumulate(len(part.surface) for part in word.parts))
+    gaps = {*_between_parts(word), *_before_verbs(word)}
+    cuts = {*accumulate(len(part.surface) for part in word.parts), *gaps}
     at = 0
     for base, reading in word.ruby:
-        if reading and not _LATIN(base):
-            pieces += _TWO.get(reading, reading).split("|")
+        if reading and not (_LATIN(base) and word.kind != "number"):
+            spoken = [(at, piece) for piece in _TWO.get(reading, reading).split("|")]
         else:
-            pieces += _cut(base, [cut - at for cut in cuts])
-            if base.startswith("う") and at and word.pos not in _KEEPING_U:
-                # 有り難う, but 思う.
-                pieces[-2:] = ["".join(pieces[-2:])]
+            spoken = list(_cut(base, at, cuts))
+        if pieces and base.startswith("う") and at not in cuts and word.pos not in _KEEPING_U:
+            # 有り難う, but 思う.
+            spoken[0] = (at, pieces.pop() + spoken[0][1])
+        for start, piece in spoken:
+            pieces += [" ", piece] if start in gaps else [piece]
         at += len(base)
     return _ended(word, pieces)
 
 
-def _cut(base: str, cuts: Iterable[int]) -> list[str]:
-    """What has no furigana, cut where the word's parts meet."""
-    marks = [0, *(cut for cut in cuts if 0 < cut < len(base)), len(base)]
-    return [_TOPIC.sub("わ", kana.compose(base[start:end])) for start, end in pairwise(marks)]
+def _between_parts(word: Word, start: int = 0) -> Iterator[int]:
+    """Where a compound is spaced, for it to be read: 国連|安全|保障|理事会, but 可能性."""
+    if word.pos not in ("noun", "name"):
+        return
+    end = start
+    for part, following in zip_longest(word.parts, word.parts[1:]):
+        yield from _between_parts(part, end)
+        end += len(part.surface)
+        if following and len(part.surface) > 1 and len(following.surface) > 1:
+            yield end
+
+
+def _before_verbs(word: Word) -> Iterator[int]:
+    """Where the verbs begin that help others: 会談|し, 見て|いる."""
+    suru = word.pos == "noun" and _SURU(word.surface.removeprefix(word.lemma))
+    if suru:
+        yield len(word.lemma)
+    if suru or word.pos == "verb":
+        yield from (found.start() for found in _GOING_ON.finditer(word.surface))
+
+
+_SURU = re.compile("(す|し|さ|せ|でき)[ぁ-ゖ]*").fullmatch
+_GOING_ON = re.compile("(?<=[てで])い(?=[るたまなてれ]|$)")
+
+
+def _cut(base: str, at: int, cuts: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """What has no furigana and begins at `at`, cut there, and where each piece begins."""
+    ends = sorted({at, *(cut for cut in cuts if at < cut < at + len(base)), at + len(base)})
+    for start, end in pairwise(ends):
+        yield start, _TOPIC.sub("わ", kana.compose(base[start - at : end - at]))
 
 
 _TOPIC = re.compile("(?<=で)は(?=な|あ)")  # ではない, ではあるが
