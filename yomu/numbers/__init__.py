@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yomu.model import Quantity, Ruby
 from yomu.numbers.grammar import Phrase, phrase
+from yomu.numbers.lexical import counts, words
 from yomu.numbers.line import Line, line
 
 if TYPE_CHECKING:
     from yomu.segment import Morpheme
 
-# What MeCab takes for one word, though it is a number with its counter.
-_WORDS = frozenset(("一人", "二人", "三本"))
 _ABOUT = frozenset(("約", "およそ", "おおよそ", "凡そ", "ほぼ", "大体", "だいたい"))
 
 
@@ -38,10 +37,11 @@ def numerals(morphemes: Sequence["Morpheme"]) -> list[Numeral]:
 
     Digits glued to Latin letters (A4, COVID-19, 3D) are left alone: they belong to a name.
     """
+    known = words()
     begin = [
         index
         for index, morpheme in enumerate(morphemes)
-        if morpheme.pos == "number" or morpheme.surface in _WORDS
+        if morpheme.pos == "number" or morpheme.surface in known
     ]
     return list(_found(line(morphemes), begin)) if begin else []
 
@@ -50,16 +50,24 @@ def _found(sentence: Line, begin: list[int]) -> list[Numeral]:
     found: list[Numeral] = []
     done = 0
     for index in begin:
-        if index < done:
+        if index < done or not _counts(sentence, index):
             continue
         numeral = phrase(sentence, sentence.starts[index])
         if numeral:
-            done = sentence.starts.index(numeral.end)
-            found.append(_numeral(sentence, index, done, numeral))
+            done = sentence.number(numeral.end)
+            found.append(_numeral(sentence, numeral))
     return found
 
 
-def _numeral(sentence: Line, start: int, end: int, found: Phrase) -> Numeral:
+def _counts(sentence: Line, index: int) -> bool:
+    morpheme = sentence.morphemes[index]
+    if morpheme.pos == "number":
+        return True
+    return counts(sentence.narrow, sentence.starts[index], morpheme.surface)
+
+
+def _numeral(sentence: Line, found: Phrase) -> Numeral:
+    start, end = sentence.number(found.start), sentence.number(found.end)
     ruby = tuple(_as_written(sentence.text, found))
     reading = "".join(said or base for base, said in ruby)
     value = found.value

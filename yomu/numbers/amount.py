@@ -1,36 +1,62 @@
 """Digits and kanji numerals → what they are worth and how they are read, before any counter."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from yomu.model import Ruby
+from yomu.numbers.spoken import (
+    MYRIADS,
+    UNITS,
+    before_unit,
+    decimal,
+    digit_by_digit,
+    last_of,
+    myriads,
+    spoken,
+)
 
-DIGITS = ("ゼロ", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう")
-KANJI_DIGITS = {"零": 0, "〇": 0, "○": 0} | {c: n for n, c in enumerate("一二三四五六七八九", 1)}
+KANJI_DIGITS = {"零": 0, "〇": 0} | {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 # The legal forms of contracts and banknotes (壱万円) are numerals, too.
 KANJI_DIGITS |= {"壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "參": 3, "伍": 5}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "阡": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16, "垓": 10**20}
-_UNIT_READINGS = {10: "じゅう", 100: "ひゃく", 1000: "せん"}
-_MYRIAD_READINGS = {
-    10**4: "まん",
-    10**8: "おく",
-    10**12: "ちょう",
-    10**16: "けい",
-    10**20: "がい",
-}
 _VAGUE = {"数": "すう", "何": "なん", "幾": "いく"}
+# Two numbers in one breath keep old readings: 四五人 しごにん, 七、八人 しちはちにん.
+PAIRS = (
+    "",
+    "いち に",
+    "に さん",
+    "さん よん",
+    "し ご",
+    "ご ろく",
+    "ろく しち",
+    "しち はち",
+    "はち く",
+)
 LONGEST = 24
 """Digits; a longer run is a code, which nobody reads as one number."""
 
-_TOKEN = re.compile(
+_KANJI = "".join(KANJI_DIGITS)
+_PLAIN = (
     "(?P<arabic>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:[.][0-9]+)?)"
-    f"|(?P<digits>[{''.join(KANJI_DIGITS)}]+)"
+    f"|(?P<digits>[{_KANJI}]+)"
     f"|(?P<vague>[{''.join(_VAGUE)}])"
     f"|(?P<unit>[{''.join(_UNITS)}])"
     f"|(?P<myriad>[{''.join(_MYRIADS)}])"
+    "|(?P<symbol>[①-⑳Ⅰ-Ⅻⅰ-ⅻ])"
 )
+_IN_KANJI = "|".join(
+    f"{a}[、・]?{b}" for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)
+)
+_IN_DIGITS = "|".join(f"{n}[、,・]{n + 1}" for n in range(1, 9))
+_PAIR = (
+    f"(?P<pair>(?<![{_KANJI}])(?<![{_KANJI}][、・])(?:{_IN_KANJI})(?![{_KANJI}]|[、・][{_KANJI}0-9])"
+    f"|(?<![0-9.,])(?<![0-9][、・])(?:{_IN_DIGITS})(?![0-9]|[.,、・][0-9]))"
+)
+_TOKEN = re.compile(_PLAIN)
+_TOKEN_OR_PAIR = re.compile(f"{_PAIR}|{_PLAIN}")
 
 
 class Amount(NamedTuple):
@@ -41,8 +67,7 @@ class Amount(NamedTuple):
     units: int
     decimals: int = 0
     last: str = ""
-    """What the sound of a counter depends on: the last digit that is read (`1` … `9`), `10`,
-    `100`, `1000`, `10000` or more, `0`, or the word 何, 数, 幾."""
+    """What the sound of a counter depends on (see `last_of`), or 何, 数, 幾."""
     vague: str = ""
     """数, 何 or 幾, where one of them makes the number vague; `units` then counts it as 1."""
     upper: int = 0
@@ -75,204 +100,162 @@ def plain(units: int, decimals: int) -> str:
     return f"{text[:-decimals]}.{text[-decimals:]}".rstrip("0").rstrip(".")
 
 
-# ---------------------------------------------------------------- readings of plain numbers
+class _Token(NamedTuple):
+    kind: str
+    """A group of the pattern: arabic, pair, digits, vague, unit, myriad, symbol."""
+    text: str
 
 
-@lru_cache(maxsize=4096)
-def spoken(number: int) -> str:
-    """A whole number below 10**24, read: 1234 → せんにひゃくさんじゅうよん."""
-    if number == 0:
-        return DIGITS[0]
-    said = ""
-    for unit in (10**20, 10**16, 10**12, 10**8, 10**4):
-        count, number = divmod(number, unit)
-        if count:
-            # 1000万 alone is いっせんまん, 1735万 せんななひゃく…: announcers' usage.
-            full = "いっせん" if count == 1000 and unit == 10**4 else _below_myriad(count)
-            said += joined(full, last_of(count), _MYRIAD_READINGS[unit])
-    return said + _below_myriad(number)
-
-
-def digit_by_digit(digits: str) -> str:
-    """Digits of a code, one by one: 007 → ゼロゼロなな."""
-    return "".join(DIGITS[int(digit)] for digit in digits)
-
-
-def _below_myriad(number: int) -> str:
-    said = ""
-    for unit in (1000, 100, 10):
-        count, number = divmod(number, unit)
-        if count == 1:
-            said += _UNIT_READINGS[unit]
-        elif count:
-            said += joined(DIGITS[count], str(count), _UNIT_READINGS[unit])
-    return said + (DIGITS[number] if number else "")
-
-
-def joined(reading: str, last: str, unit: str) -> str:
-    """A number's reading with the reading of 百, 千, 兆 … after it: さん + ひゃく → さんびゃく."""
-    head, tail = before_unit(reading, last, unit)
-    return head + tail
-
-
-def before_unit(reading: str, last: str, unit: str) -> tuple[str, str]:
-    """A number and 百, 千, 兆 …, each as it sounds before or after the other."""
-    hardens = _HARDENS.get(unit)
-    if hardens and last in hardens:
-        return reading[:-1] + "っ", "ぴゃく" if unit == "ひゃく" else unit
-    if last in ("3", "何") and unit in _VOICED:
-        return reading, _VOICED[unit]
-    return reading, unit
-
-
-_HARDENS = {
-    "ひゃく": ("1", "6", "8"),
-    "せん": ("1", "8"),
-    "ちょう": ("1", "8", "10"),
-    "けい": ("1", "6", "8", "10", "100"),
-    "がい": ("8", "10"),
-}
-_VOICED = {"ひゃく": "びゃく", "せん": "ぜん"}
-
-
-def last_of(number: int) -> str:
-    """The key of `Amount.last` for a whole number: 20 → `10`, 1990 → `10`, 105 → `5`."""
-    if number == 0:
-        return "0"
-    for power in (10, 100, 1000, 10000):
-        if number % power:
-            return str(number % power) if power == 10 else str(power // 10)
-    return "10000"
-
-
-# ---------------------------------------------------------------- parsing
-
-_Token = tuple[str, str]
-"""The kind (a group of `_TOKEN`) and what is written."""
-
-
-def amount(text: str, start: int = 0, *, pairs: bool = True) -> Amount | None:
+def amount(text: str, start: int = 0, *, pairs: bool = False) -> Amount | None:
     """The longest number at `start` of `text` (ASCII digits or kanji), or None.
 
-    With `pairs` 二三 is two or three, else twenty-three as in 二三日 of a date. Signs, ranges
-    in digits and fractions are the grammar's business.
+    With `pairs`, 二三 and 3、4 are two numbers that share what follows. Signs, ranges and
+    fractions are the grammar's business.
     """
-    end = start
-    kind = ""
-    while match := _TOKEN.match(text, end):
-        if kind and not _may_follow(kind, match.lastgroup or ""):
+    pattern = _TOKEN_OR_PAIR if pairs else _TOKEN
+    tokens: list[_Token] = []
+    while match := pattern.match(text, start):
+        kind = match.lastgroup or ""
+        if tokens and not _may_follow(tokens[-1].kind, kind):
             break
-        kind, end = match.lastgroup or "", match.end()
-    return _amount(text[start:end], pairs) if kind else None
+        tokens.append(_Token(kind, match.group()))
+        start = match.end()
+    return _amount(tuple(tokens)) if tokens else None
 
 
 def _may_follow(before: str, kind: str) -> bool:
     """3四 and 5数 are two numbers, 十四 and 十数 one."""
-    return kind in ("unit", "myriad") or before in ("unit", "myriad")
+    if kind in ("unit", "myriad"):
+        return before != "symbol"
+    return kind != "symbol" and before in ("unit", "myriad")
 
 
 @lru_cache(maxsize=4096)
-def _amount(surface: str, pairs: bool) -> Amount | None:
-    tokens = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(surface)]
-    if len(surface) > 2 * LONGEST or any(len(token) > LONGEST for _, token in tokens):
+def _amount(tokens: tuple[_Token, ...]) -> Amount | None:
+    surface = "".join(token.text for token in tokens)
+    if len(surface) > 2 * LONGEST or any(len(token.text) > LONGEST for token in tokens):
         return None
-    ruby, last = _read(tokens, pairs)
-    decimals = max(len(token.partition(".")[2]) for _, token in tokens)
-    low, high = (_worth(tokens, decimals, pairs, upper) for upper in (0, 1))
-    vague = next((token for kind, token in tokens if kind == "vague"), "")
+    ruby, last = _read(tokens)
+    decimals = max(len(token.text.partition(".")[2]) for token in tokens)
+    low, high = (_worth(tokens, decimals, upper) for upper in (0, -1))
+    vague = next((token.text for token in tokens if token.kind == "vague"), "")
     return Amount(surface, ruby, low, decimals, last, vague, high if high != low else 0)
 
 
-def _worth(tokens: list[_Token], decimals: int, pairs: bool, upper: int) -> int:
-    """What the tokens add up to, in units of 10**-decimals."""
+# ---------------------------------------------------------------- worth
+
+
+def _worth(tokens: tuple[_Token, ...], decimals: int, which: int) -> int:
+    """What the tokens add up to, in units of 10**-decimals; `which` of a pair counts."""
     one = int(10**decimals)
     total = section = current = 0
-    for kind, token in tokens:
-        if kind == "unit":
-            section += (current or one) * _UNITS[token]
+    for token in tokens:
+        if token.kind == "unit":
+            section += (current or one) * _UNITS[token.text]
             current = 0
-        elif kind == "myriad":
-            total += (section + current or one) * _MYRIADS[token]
+        elif token.kind == "myriad":
+            total += (section + current or one) * _MYRIADS[token.text]
             section = current = 0
         else:
-            current = _digits_worth(kind, token, decimals, pairs, upper)
+            current = _digits_worth(token, decimals, which)
     return total + section + current
 
 
-def _digits_worth(kind: str, token: str, decimals: int, pairs: bool, upper: int) -> int:
-    if kind == "vague":
+def _digits_worth(token: _Token, decimals: int, which: int) -> int:
+    text = token.text[which] if token.kind == "pair" else token.text
+    if token.kind == "vague":
         return int(10**decimals)
-    if kind == "arabic":
-        whole, _, fraction = token.replace(",", "").partition(".")
-        return int(whole + fraction.ljust(decimals, "0"))
-    if pairs and _is_pair(token):
-        token = token[upper]
-    value = int("".join(str(KANJI_DIGITS[digit]) for digit in token))
-    return value * int(10**decimals)
+    if token.kind == "symbol":
+        return int(unicodedata.numeric(text)) * int(10**decimals)
+    whole, _, fraction = _ascii(text).partition(".")
+    return int(whole + fraction.ljust(decimals, "0"))
 
 
-def _is_pair(token: str) -> bool:
-    """二三 is 2-3, but 三二 and 〇一 are not."""
-    if len(token) != 2:
-        return False
-    low, high = (KANJI_DIGITS[digit] for digit in token)
-    return 0 < low == high - 1
+def _ascii(digits: str) -> str:
+    """Kanji digits or digits with commas as bare ASCII digits: 二〇 → 20, 1,234 → 1234."""
+    return "".join(str(KANJI_DIGITS.get(digit, digit)) for digit in digits if digit != ",")
 
 
-def _read(tokens: list[_Token], pairs: bool) -> tuple[tuple[Ruby, ...], str]:
+# ---------------------------------------------------------------- reading
+
+
+def _read(tokens: tuple[_Token, ...]) -> tuple[tuple[Ruby, ...], str]:
     """Each token with its reading among the others, and `Amount.last`."""
     ruby: list[Ruby] = []
     last = ""
-    for kind, token in tokens:
-        if kind in ("unit", "myriad"):
-            reading = _unit_reading(token)
-            if ruby:
-                base, said = ruby.pop()
-                if said == "せん" and kind == "myriad" and base[0].isdigit():
-                    said = "いっせん"
-                said, reading = before_unit(said, last, reading)
-                ruby.append(Ruby(base, said))
-            last = str(min(_UNITS.get(token, 10000), 10000))
+    for token in tokens:
+        if token.kind in ("unit", "myriad"):
+            ruby = _multiplied(ruby, last, token)
+            last = str(min(_UNITS.get(token.text, 10000), 10000))
         else:
-            reading, last = _digits_reading(kind, token, pairs)
-        ruby.append(Ruby(token, reading))
+            digits, last = _digits_read(token)
+            ruby.extend(digits)
     return tuple(ruby), last
 
 
+def _multiplied(ruby: list[Ruby], last: str, token: _Token) -> list[Ruby]:
+    """三 before 百 is さん[びゃく], 1000 before 万 いっせん[まん]."""
+    if not ruby:
+        return [Ruby(token.text, _unit_reading(token.text))]
+    *before, (base, said) = ruby
+    if token.kind == "myriad" and base[0].isdigit() and "." not in base and len(_ascii(base)) == 4:
+        said = myriads(int(_ascii(base)), _MYRIADS[token.text], "億" if before else "")
+    said, reading = before_unit(said, last, _unit_reading(token.text))
+    return [*before, Ruby(base, said), Ruby(token.text, reading)]
+
+
 def _unit_reading(token: str) -> str:
-    if token in _UNITS:
-        return _UNIT_READINGS[_UNITS[token]]
-    return _MYRIAD_READINGS[_MYRIADS[token]]
+    return UNITS[_UNITS[token]] if token in _UNITS else MYRIADS[_MYRIADS[token]]
 
 
-def _digits_reading(kind: str, token: str, pairs: bool) -> tuple[str, str]:
-    """The reading of digits, and `Amount.last`."""
-    if kind == "vague":
-        return _VAGUE[token], token
-    if kind == "arabic":
-        return _arabic_reading(token.replace(",", ""))
-    if token == "零":
-        return "れい", "0"
-    if pairs and _is_pair(token):
-        return PAIRS[KANJI_DIGITS[token[0]]], str(KANJI_DIGITS[token[1]])
-    return _arabic_reading("".join(str(KANJI_DIGITS[digit]) for digit in token))
+def _digits_read(token: _Token) -> tuple[tuple[Ruby, ...], str]:
+    """The readings of digits, and `Amount.last`."""
+    text = token.text
+    if token.kind == "vague":
+        return (Ruby(text, _VAGUE[text]),), text
+    if token.kind == "pair":
+        low, high = PAIRS[int(_ascii(text[0]))].split()
+        marks = (Ruby(text[1]),) if len(text) == 3 else ()
+        return (Ruby(text[0], low), *marks, Ruby(text[-1], high)), _ascii(text[-1])
+    if token.kind == "symbol":
+        text = str(int(unicodedata.numeric(text)))
+    elif text == "零":
+        return (Ruby(text, "れい"),), "0"
+    said, last = _number_read(_ascii(text))
+    return (Ruby(token.text, said),), last
 
 
-# Two numbers in one breath keep old readings: 四五人 しごにん, 七八人 しちはちにん.
-PAIRS = ("", "いちに", "にさん", "さんよん", "しご", "ごろく", "ろくしち", "しちはち", "はちく")
-
-
-def _arabic_reading(digits: str) -> tuple[str, str]:
+def _number_read(digits: str) -> tuple[str, str]:
     whole, _, fraction = digits.partition(".")
-    value = int(whole)
-    if not fraction:
-        return spoken(value), last_of(value)
-    return _point(value) + digit_by_digit(fraction), fraction[-1]
+    if fraction:
+        return decimal(int(whole), fraction), fraction[-1]
+    if len(digits) > 1 and digits[0] == "0":
+        return digit_by_digit(digits), digits[-1]  # '07年
+    return spoken(int(digits)), last_of(int(digits))
 
 
-def _point(whole: int) -> str:
-    """Before a decimal point: 0.3 れいてん, 1.5 いってん, 8.1 はってん, 10.5 じゅってん."""
-    if whole == 0:
-        return "れいてん"
-    said, last = spoken(whole), last_of(whole)
-    return (said[:-1] + "っ" if last in ("1", "8", "10") else said) + "てん"
+def dotted(text: str, start: int) -> Amount | None:
+    """A number whose point is a dot in the middle, as newspapers print it: 3・5倍, 二・五%.
+
+    3・4年生 are two numbers: `surface` tells that the number may be none.
+    """
+    match = _DOTTED.match(text, start)
+    if match is None:
+        return None
+    whole, fraction, rest = match.groups()
+    number = amount(f"{_ascii(whole)}.{_ascii(fraction)}{rest}")
+    if number is None:
+        return None
+    return number._replace(surface=text[start : start + len(number.surface)])
+
+
+_DOTTED = re.compile(f"([0-9]+|[{_KANJI}]+)・([0-9]+|[{_KANJI}]+)([^0-9]?)")
+
+
+def by_digits(number: Amount) -> Amount:
+    """The same number with its digits read one by one: 三一運動 さんいち, 418号室 よんいちはち."""
+    digits = _ascii(number.surface)
+    if not digits.isdigit():
+        return number
+    ruby = (Ruby(number.surface, digit_by_digit(digits)),)
+    return number._replace(ruby=ruby, last=digits[-1])

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from yomu.model import Quantity, Ruby
-from yomu.numbers import calendar
-from yomu.numbers.amount import amount, digit_by_digit, spoken
+from yomu.numbers.amount import amount
 from yomu.numbers.counters import counted
-from yomu.numbers.english import MONTHS
+from yomu.numbers.english import MONTHS, clock
+from yomu.numbers.spoken import digit_by_digit, spoken
 
 
 class Code(NamedTuple):
@@ -35,8 +35,7 @@ def _time(match: re.Match[str], before: str) -> Code | None:
     said = _said(hour, "時") + (_said(minute, "分") if int(minute) else "")
     if second:
         said += _said(second, "秒")
-    value = calendar.clock(int(hour), int(minute), int(second) if second else None, before)
-    return Code((Ruby(match.group(), said),), value)
+    return Code((Ruby(match.group(), said),), clock(hour, minute, before, second or ""))
 
 
 def _date(match: re.Match[str], _: str) -> Code | None:
@@ -49,14 +48,34 @@ def _date(match: re.Match[str], _: str) -> Code | None:
     return Code((Ruby(match.group(), said),), Quantity(match.group(), "", text))
 
 
-def _fraction(match: re.Match[str], _: str) -> Code | None:
-    """1/2 にぶんのいち; 24/7 and 9/11 are no fractions."""
+def _slashed(match: re.Match[str], _: str) -> Code | None:
+    """1/2 にぶんのいち, but 3/15 さんがつじゅうごにち; 24/7 is neither."""
     upper, lower = (part.replace(",", "") for part in match.groups())
+    if _is_day(match, upper, lower):
+        said = _said(upper, "月") + ("ついたち" if int(lower) == 1 else _said(lower, "日"))
+        text = f"{int(lower)} {MONTHS[int(upper) - 1]}"
+        return Code((Ruby(match.group(), said),), Quantity(match.group(), "", text))
     if int(upper) >= int(lower) or upper.startswith("0"):
         return None
     said = f"{spoken(int(lower))}ぶんの{spoken(int(upper))}"
     value = f"{int(upper)}/{int(lower)}"
     return Code((Ruby(match.group(), said),), Quantity(value, "", value))
+
+
+def _is_day(match: re.Match[str], month: str, day: str) -> bool:
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return False
+    if _FRACTION_AFTER.match(match.string, match.end()):
+        return False
+    # Halves, thirds … are fractions unless something says that they are days.
+    simple = int(month) < int(day) and int(day) in (2, 3, 4, 5, 8, 10, 16)
+    return not simple or _DAY_AFTER.match(match.string, match.end()) is not None
+
+
+_FRACTION_AFTER = re.compile(
+    "以[上下内]|程度|ほど|ずつ|倍|サイズ|カップ|インチ|スケール|の(?:確率|大きさ|量|サイズ)"
+)
+_DAY_AFTER = re.compile("[(（〜～~]|から|まで|発売|現在|[月火水木金土日]曜")
 
 
 def _version(match: re.Match[str], _: str) -> Code | None:
@@ -67,7 +86,7 @@ def _version(match: re.Match[str], _: str) -> Code | None:
 def _digits(match: re.Match[str], _: str) -> Code | None:
     """A telephone number, a postcode, a long or zero-led code: digit by digit."""
     ruby = tuple(
-        Ruby(part, digit_by_digit(part) if part.isdigit() else "の")
+        Ruby(part, digit_by_digit(part) if part.isdigit() else "")
         for part in re.findall("[0-9]+|-", match.group())
     )
     return Code(ruby, Quantity(match.group(), "", match.group()))
@@ -76,7 +95,7 @@ def _digits(match: re.Match[str], _: str) -> Code | None:
 def _address(match: re.Match[str], _: str) -> Code | None:
     """1-3-61 of an address: いちのさんのろくじゅういち."""
     ruby = tuple(
-        Ruby(part, spoken(int(part)) if part.isdigit() else "の")
+        Ruby(part, spoken(int(part)) if part.isdigit() else "")
         for part in re.findall("[0-9]+|-", match.group())
     )
     return Code(ruby, Quantity(match.group(), "", match.group()))
@@ -95,6 +114,5 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Code | No
     (re.compile("[0-9]{3}-[0-9]{4}(?![0-9-])"), _digits),
     (re.compile("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])"), _address),
     (re.compile("[0-9]{1,6}(?:[.][0-9]{1,6}){2,4}(?![0-9.])"), _version),
-    (re.compile("([0-9,]{1,9})/([0-9,]{1,9})(?![0-9/])"), _fraction),
-    (re.compile("0[0-9]{1,29}(?![0-9.,])|[0-9]{9,30}(?![0-9.,])"), _digits),
+    (re.compile("([0-9,]{1,9})/([0-9,]{1,9})(?![0-9/])"), _slashed),
 )

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from yomu import data, kana
 from yomu.model import Ruby
-from yomu.numbers.amount import DIGITS, Amount
+from yomu.numbers.amount import Amount
+from yomu.numbers.spoken import DIGITS
 
 # Which last digits harden to っ, how は行 changes after them, which digits voice the counter.
 _HARDEN = {
@@ -29,7 +30,8 @@ _VOICED = str.maketrans("かきくけこさしすせそはひふへほ", "がぎ
 class Counter(NamedTuple):
     """A counter or unit: a row of `counters.toml` or `units.toml`."""
 
-    surface: str
+    key: str
+    """As it is written; where one spelling has several rows, 分|ぶ."""
     kind: str
     reading: tuple[str, ...]
     """One part a character, or one for the whole."""
@@ -39,6 +41,11 @@ class Counter(NamedTuple):
     digits: dict[str, tuple[str, str]]
     """Readings of the last digit and, if it changes too, of the counter: 4 → よ."""
     english: str
+
+    @property
+    def surface(self) -> str:
+        """As it is written."""
+        return self.key.partition("|")[0]
 
 
 class Tail(NamedTuple):
@@ -55,16 +62,19 @@ def _rows() -> dict[str, tuple[str, str]]:
     """For each written form: its kind and the rest of its row, not yet read."""
     found: dict[str, tuple[str, str]] = {}
     for name in ("units.toml", "counters.toml"):
-        for kind, lines in _tables(name).items():
-            for line in lines if kind != "tails" else ():
+        for kind, lines in table(name).items():
+            for line in lines if kind not in _OTHER else ():
                 surface, _, rest = line.partition("\t")
                 for form in _spellings(surface):
                     found.setdefault(form, (kind, rest))
     return found
 
 
+_OTHER = ("tails", "contexts", "words", "idioms")
+
+
 @cache
-def _tables(name: str) -> dict[str, list[str]]:
+def table(name: str) -> dict[str, list[str]]:
     """The rows of each kind.
 
     The file is TOML, but of the simplest: importing tomllib takes 9 ms, a tenth of what
@@ -93,13 +103,17 @@ def counters(text: str, start: int) -> list[str]:
     """The written forms of counters at `start` of `text`, the longest first."""
     rows = _rows()
     last = min(len(text), start + _longest())
-    return [text[start:end] for end in range(last, start, -1) if text[start:end] in rows]
+    return [
+        text[start:end]
+        for end in range(last, start, -1)
+        if text[start:end] in rows and "|" not in text[start:end]
+    ]
 
 
 @cache
-def counter(surface: str) -> Counter:
+def counter(key: str) -> Counter:
     """The row of a counter. `KeyError` for what is none."""
-    kind, rest = _rows()[surface]
+    kind, rest = _rows()[key]
     reading, change, exceptions, english = rest.split("\t")
     whole: dict[str, tuple[str, ...]] = {}
     digits: dict[str, tuple[str, str]] = {}
@@ -108,18 +122,18 @@ def counter(surface: str) -> Counter:
         if sign:
             whole[number] = tuple(said.split("."))
         else:
-            digits[number] = tuple(said.partition(".")[::2])
-    return Counter(surface, kind, tuple(reading.split(".")), change, whole, digits, english)
+            digits[number] = said.partition(".")[::2]
+    return Counter(key, kind, tuple(reading.split(".")), change, whole, digits, english)
 
 
-_EXCEPTION = re.compile("([0-9]+)(=?)([^=]+)")
+_EXCEPTION = re.compile("([0-9]+|[何数幾])(=?)([^=]+)")
 
 
 @cache
 def tails() -> dict[str, Tail]:
     """What may follow a counter, by its written form."""
     found = {}
-    for line in _tables("counters.toml")["tails"]:
+    for line in table("counters.toml")["tails"]:
         surface, reading, kinds, english = line.split("\t")
         found[surface] = Tail(surface, tuple(reading.split(".")), tuple(kinds.split()), english)
     return found
@@ -129,14 +143,14 @@ def tails() -> dict[str, Tail]:
 
 
 @lru_cache(maxsize=8192)
-def counted(amount: Amount, surface: str) -> tuple[Ruby, ...]:
+def counted(amount: Amount, key: str) -> tuple[Ruby, ...]:
     """A number with its counter, read; the bases join to both."""
-    row = counter(surface)
-    whole = row.whole.get(amount.number) if not amount.vague else None
+    row = counter(key)
+    whole = row.whole.get(amount.surface if amount.vague else amount.number)
     if whole:
-        return _whole(amount, surface, whole)
+        return _whole(amount, row.surface, whole)
     number, said = sounds(amount, row)
-    return (*number, *furigana(surface, said))
+    return (*number, *furigana(row.surface, said))
 
 
 def _whole(amount: Amount, surface: str, said: tuple[str, ...]) -> tuple[Ruby, ...]:
@@ -201,4 +215,4 @@ def _pieces(surface: str) -> tuple[str, ...]:
     return tuple(_PIECE.findall(surface))
 
 
-_PIECE = re.compile("[ぁ-ゖ]+|[ァ-ヴー]+|[A-Za-z]+|.")
+_PIECE = re.compile("[ぁ-ゖ]+|[ァ-ヴー]+|[A-Za-z]+|[0-9]+|.")

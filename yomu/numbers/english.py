@@ -53,6 +53,8 @@ def vague(surface: str, units: int) -> str:
 
 def ordinal(number: str) -> str:
     """`3` → `3rd`; ranges and decimals as they are."""
+    if "-" in number:
+        return "-".join(ordinal(part) for part in number.split("-"))
     if not number.isdigit():
         return number
     if len(number) > 1 and number[-2] == "1":
@@ -97,7 +99,14 @@ def quantity(number: str, said: str, phrase: str) -> Quantity:
     return Quantity(number, unit, f"{shown} {name}".strip())
 
 
+def clock(hour: str, minute: str, before: str, second: str = "") -> Quantity:
+    """`22:30`; where 午前 or 午後 stands before, `3:30 p.m.`."""
+    shown = f"{int(hour)}:{int(minute):02}" + (f":{int(second):02}" if second else "")
+    half = {"午前": " a.m.", "午後": " p.m."}.get(before, "")
+    return Quantity(shown, "", shown + half)
+
+
 def _unit(phrase: str) -> str:
     """`the {th} century` → `century`."""
-    words = phrase.replace("{}", "").replace("{th}", "").removeprefix("the ").split()
-    return " ".join(words).strip("-")
+    before, _, after = phrase.removeprefix("the ").replace("{th}", "{}").partition("{}")
+    return "" if before and after else f"{before}{after}".strip(" -")

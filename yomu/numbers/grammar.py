@@ -1,14 +1,16 @@
-"""Amount, counter and what follows, put together: ranges, fractions, times, 3時半, 2番目."""
+"""Amount, counter and what follows, put together: 3時半, 2番目, 10〜20人, 3分の2, -5℃."""
 
 import re
 from typing import NamedTuple
 
 from yomu.model import Quantity, Ruby
-from yomu.numbers import calendar, english
-from yomu.numbers.amount import PAIRS, Amount, amount
+from yomu.numbers import context, worth
+from yomu.numbers.amount import KANJI_DIGITS, Amount, amount, by_digits, dotted
 from yomu.numbers.codes import code
 from yomu.numbers.counters import Counter, Tail, counted, counter, counters, furigana, tails
+from yomu.numbers.lexical import idioms
 from yomu.numbers.line import Line
+from yomu.numbers.ranges import Range, range_at
 
 
 class Phrase(NamedTuple):
@@ -26,15 +28,30 @@ def phrase(line: Line, at: int) -> Phrase | None:
     """The numeral that starts at `at`, or None if there is none to read."""
     if _glued(line.narrow, at):
         return None
-    return _coded(line, at) or _fraction(line, at) or _counted(line, at)
+    for rule in (_idiom, _code, _fraction, _ratio, _first_year, _counted, _bare):
+        found = rule(line, at)
+        if found:
+            return _signed(line, found)
+    return None
 
 
 def _glued(text: str, at: int) -> bool:
     """A4, COVID-19: no numeral, but a part of the acronym."""
-    return re.search("[A-Za-z][-.]?$", text[:at]) is not None and text[at].isdigit()
+    return text[at].isdigit() and _LATIN_BEFORE.search(text, max(0, at - 2), at) is not None
 
 
-def _coded(line: Line, at: int) -> Phrase | None:
+_LATIN_BEFORE = re.compile("[A-Za-z][-.]?$")
+
+
+def _idiom(line: Line, at: int) -> Phrase | None:
+    for ruby, value in idioms(line.narrow, at):
+        end = at + sum(len(base) for base, _ in ruby)
+        if end in line.cuts:
+            return Phrase(at, end, ruby, value)
+    return None
+
+
+def _code(line: Line, at: int) -> Phrase | None:
     found = code(line.narrow, at, line.before(at)) if line.narrow[at].isdigit() else None
     if found is None:
         return None
@@ -44,90 +61,98 @@ def _coded(line: Line, at: int) -> Phrase | None:
 
 def _fraction(line: Line, at: int) -> Phrase | None:
     """3分の2: the parts, then how many."""
-    lower = amount(line.narrow, at)
-    if lower is None or not line.narrow.startswith("分の", at + len(lower.surface)):
+    return _two(line, at, "分の", (Ruby("分", "ぶん"), Ruby("の")), "{1}/{0}")
+
+
+def _ratio(line: Line, at: int) -> Phrase | None:
+    """2対1 にたいいち."""
+    return _two(line, at, "対", (Ruby("対", "たい"),), "{0} to {1}")
+
+
+def _two(line: Line, at: int, between: str, said: tuple[Ruby, ...], text: str) -> Phrase | None:
+    left = amount(line.narrow, at)
+    if left is None or not line.narrow.startswith(between, at + len(left.surface)):
         return None
-    upper = amount(line.narrow, at + len(lower.surface) + 2)
-    if upper is None:
+    middle = at + len(left.surface) + len(between)
+    right = amount(line.narrow, middle)
+    if right is None or (end := middle + len(right.surface)) not in line.cuts:
         return None
-    end = at + len(lower.surface) + 2 + len(upper.surface)
-    if end not in line.cuts:
+    shown = text.format(left.number, right.number)
+    value = Quantity(shown.replace(" to ", ":"), "", shown)
+    return Phrase(at, end, (*left.ruby, *said, *right.ruby), value)
+
+
+def _first_year(line: Line, at: int) -> Phrase | None:
+    if not line.narrow.startswith("元年", at):
         return None
-    value = f"{upper.number}/{lower.number}"
-    ruby = (*lower.ruby, Ruby("分", "ぶん"), Ruby("の"), *upper.ruby)
-    return Phrase(at, end, ruby, Quantity(value, "", value))
+    value = worth.year(line, at, "1", plain=True)
+    return Phrase(at, at + 2, (Ruby("元", "がん"), Ruby("年", "ねん")), value)
 
 
 # ---------------------------------------------------------------- a number with its counter
 
 
+class _Match(NamedTuple):
+    """A number with the counter and tails that were found after it."""
+
+    number: Amount | Range
+    gap: str
+    row: Counter
+    tails: tuple[Tail, ...]
+    end: int
+
+
 def _counted(line: Line, at: int) -> Phrase | None:
-    for number in _amounts(line, at):
-        end = at + len(number.surface)
-        for surface in counters(line.narrow, end):
-            row = counter(surface)
-            stop, after = _tails(line, end + len(surface), row.kind)
-            if stop:
-                return _phrase(line, at, stop, number, row, after)
-    return _bare(line, at)
+    for number in _numbers(line.narrow, at):
+        match = _match(line, at, number)
+        if match:
+            return _phrase(line, at, match)
+    return None
 
 
-def _amounts(line: Line, at: int) -> list[Amount]:
-    """The ways to take the number at `at`, the longest first: 3、4人, else 3."""
-    first = amount(line.narrow, at)
+def _numbers(text: str, at: int) -> list[Amount | Range]:
+    """The ways to take the number at `at`, the longest first: 3、4人, 10〜20人, else 3."""
+    first = amount(text, at)
     if first is None:
         return []
-    second = _second(line, at, first)
-    return [second, first] if second else [first]
+    pair = amount(text, at, pairs=True)
+    double = range_at(text, at, first)
+    return [number for number in (dotted(text, at), double, pair, first) if number]
 
 
-_BETWEEN = re.compile("[〜～~−–―-]|[、,・]")
+def _match(line: Line, at: int, number: Amount | Range) -> _Match | None:
+    """The longest counter after the number that ends where a word ends."""
+    end = at + len(number.surface)
+    gap = _gap(line.narrow, end)
+    for surface in counters(line.narrow, end + len(gap)):
+        key = context.variant(line.narrow, end, surface) if not gap else surface
+        row = counter(key)
+        after = _tails(line, end + len(gap) + len(surface), row.kind)
+        if after is not None and context.fits(number, row):
+            stop = end + len(gap) + len(surface) + sum(len(tail.surface) for tail in after)
+            return _Match(number, gap, row, after, stop)
+    return None
 
 
-def _second(line: Line, at: int, first: Amount) -> Amount | None:
-    """Two numbers that share a counter: 10〜20人, 3、4人."""
-    mark = _BETWEEN.match(line.narrow, at + len(first.surface))
-    other = amount(line.narrow, mark.end()) if mark else None
-    if mark is None or other is None or first.vague or other.vague or first.upper:
-        return None
-    together = mark.group() in "、,・"
-    if not (_neighbours(first, other) if together else first.worth < other.worth):
-        return None
-    ruby = (*_first_of_two(first, other, together), Ruby(mark.group(), "" if together else "から"))
-    surface = first.surface + mark.group() + other.surface
-    decimals = max(first.decimals, other.decimals)
-    return other._replace(
-        surface=surface,
-        ruby=(*ruby, *other.ruby),
-        units=first.units * 10 ** (decimals - first.decimals),
-        decimals=decimals,
-        upper=other.units * 10 ** (decimals - other.decimals),
-    )
+def _gap(text: str, end: int) -> str:
+    """The space in 154.8 km."""
+    match = _SPACED_UNIT.match(text, end)
+    return match.group(1) if match else ""
 
 
-def _neighbours(first: Amount, other: Amount) -> bool:
-    """3、4 and 12、13; 12、3 and 2、30 are said so, too, but count otherwise."""
-    return not first.decimals and not other.decimals and 0 < first.units == other.units - 1
+_SPACED_UNIT = re.compile("([ \u00a0\u3000]{1,2})(?=[A-Za-zµμ%℃°])")
 
 
-def _first_of_two(first: Amount, other: Amount, together: bool) -> tuple[Ruby, ...]:
-    """4、5人 is しごにん."""
-    if together and first.units < len(PAIRS):
-        said = PAIRS[first.units].removesuffix(other.reading)
-        return (Ruby(first.surface, said),)
-    return first.ruby
-
-
-def _tails(line: Line, at: int, kind: str) -> tuple[int, tuple[Tail, ...]]:
-    """Where the numeral ends and what follows its counter; 0 where it would cut a word."""
-    found: list[Tail] = []
-    stops: list[tuple[int, tuple[Tail, ...]]] = [(at, ())] if at in line.cuts else []
+def _tails(line: Line, at: int, kind: str) -> tuple[Tail, ...] | None:
+    """What follows the counter, as far as a word ends there; None where a word would be cut."""
+    found: tuple[Tail, ...] = ()
+    best = found if at in line.cuts else None
     while tail := _tail(line.narrow, at, kind):
-        found.append(tail)
+        found = (*found, tail)
         at += len(tail.surface)
         if at in line.cuts:
-            stops.append((at, tuple(found)))
-    return stops[-1] if stops else (0, ())
+            best = found
+    return best
 
 
 def _tail(text: str, at: int, kind: str) -> Tail | None:
@@ -138,19 +163,31 @@ def _tail(text: str, at: int, kind: str) -> Tail | None:
     return None
 
 
-def _phrase(
-    line: Line, at: int, end: int, number: Amount, row: Counter, after: tuple[Tail, ...]
-) -> Phrase:
-    ruby = counted(number, row.surface)
-    if row.kind == "day" and number.number == "1" and _is_date(line, at, after):
-        ruby = (Ruby(number.surface + row.surface, "ついたち"),)
-    for tail in after:
-        ruby = (*ruby, *furigana(tail.surface, tail.reading))
-    return Phrase(at, end, ruby, _value(line, at, number, row, after))
+def _phrase(line: Line, at: int, match: _Match) -> Phrase:
+    ruby, sure = context.read(line, at, match.number, match.row, match.tails)
+    if match.gap:
+        ruby = (*ruby[:-1], Ruby(match.gap), ruby[-1])
+    value = worth.value(line, at, match.number, match.row, match.tails)
+    for tail in match.tails:
+        ruby = (*ruby, *furigana(tail.surface, context.tail(match.number, match.row, tail)))
+    found = Phrase(at, match.end, ruby, value, sure)
+    return _with_minutes(line, found, match) if match.row.kind == "hour" else found
 
 
-def _is_date(line: Line, at: int, after: tuple[Tail, ...]) -> bool:
-    return not after and calendar.is_date(line, at, at + 2)
+def _with_minutes(line: Line, hour: Phrase, match: _Match) -> Phrase:
+    """22時30分 is one time of day."""
+    minutes = None if match.tails else amount(line.narrow, hour.end)
+    if minutes is None or not line.narrow.startswith("分", hour.end + len(minutes.surface)):
+        return hour
+    end = hour.end + len(minutes.surface) + 1
+    if end not in line.cuts or minutes.vague:
+        return hour
+    value = worth.clock(line, hour.start, match.number.number, minutes.number)
+    ruby = (*hour.ruby, *counted(context.bare_zeros(minutes), "分"))
+    return hour._replace(end=end, ruby=ruby, value=value)
+
+
+# ---------------------------------------------------------------- without a counter, with a sign
 
 
 def _bare(line: Line, at: int) -> Phrase | None:
@@ -158,42 +195,37 @@ def _bare(line: Line, at: int) -> Phrase | None:
     if number is None or number.surface in "数何幾":
         return None
     end = at + len(number.surface)
-    if end not in line.cuts or re.match("[A-Za-z]", line.narrow[end : end + 1]):
+    if end not in line.cuts or _LATIN_AFTER.match(line.narrow, end):
         return None
+    if set(number.surface) == {"〇"}:
+        # JA〇〇, 〇をつける: a circle, not a zero.
+        return Phrase(at, end, (Ruby(number.surface, "まる" * len(number.surface)),), Quantity())
+    if context.in_digits(line.narrow, at, number):
+        number = by_digits(number)
     ruby = number.ruby
-    if len(number.surface) == 1 and not number.surface.isdigit():
+    if number.surface in KANJI_DIGITS:
         # MeCab knows 一苦労 ひとくろう.
         ruby = (Ruby(number.surface, line.morphemes[line.number(at)].reading),)
-    return Phrase(at, end, ruby, english.quantity(number.number, _unclear(number), ""), 0.9)
+    return Phrase(at, end, ruby, worth.plain(number), 0.9)
 
 
-# ---------------------------------------------------------------- value
+# 3D and 5G belong to a name; 320x240 and 16h do not.
+_LATIN_AFTER = re.compile("(?<![0-9][0-9])(?![xX][0-9])[A-Za-z]")
+_SIGNS = {"-": "マイナス", "−": "マイナス", "+": "プラス", "±": "プラスマイナス"}
 
 
-def _value(line: Line, at: int, number: Amount, row: Counter, after: tuple[Tail, ...]) -> Quantity:
-    worth = number.number
-    if any(tail.surface == "半" for tail in after):
-        worth = worth + ".5" if worth.isdigit() else worth
-    after = tuple(tail for tail in after if tail.surface != "半")
-    value = _plain_value(line, at, worth, number, row, after)
-    for tail in after:
-        one = row.english.partition("/")[0]
-        text = tail.english.format(value.text, th=english.ordinal(worth), one=one)
-        value = value._replace(text=text)
-    return value
+def _signed(line: Line, found: Phrase) -> Phrase:
+    """-5℃ マイナスごど; but 3-5 and 東京-大阪 have no sign."""
+    sign = line.narrow[found.start - 1 : found.start]
+    if sign not in _SIGNS or not found.start or found.start - 1 not in line.cuts:
+        return found
+    if not _BEFORE_SIGN.search(line.narrow, max(0, found.start - 3), found.start - 1):
+        return found
+    value = found.value
+    if sign in "-−":
+        value = value._replace(number=f"-{value.number}", text=f"-{value.text}")
+    ruby = (Ruby(sign, _SIGNS[sign]), *found.ruby)
+    return found._replace(start=found.start - 1, ruby=ruby, value=value)
 
 
-def _plain_value(
-    line: Line, at: int, worth: str, number: Amount, row: Counter, after: tuple[Tail, ...]
-) -> Quantity:
-    if row.kind == "year" and row.surface == "年" and not number.vague:
-        return calendar.year(line, at, worth, not after)
-    if row.kind == "month" and not number.vague:
-        return calendar.month(worth)
-    if row.kind == "day" and not after and not number.vague:
-        return calendar.day(worth)
-    return english.quantity(worth, _unclear(number), row.english)
-
-
-def _unclear(number: Amount) -> str:
-    return english.vague(number.surface, number.units) if number.vague else ""
+_BEFORE_SIGN = re.compile(r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低]|は)$")

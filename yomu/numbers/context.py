@@ -1,0 +1,159 @@
+"""What the words around a numeral say about its reading: 1日, 5分, 20歳, 3組."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from yomu.model import Ruby
+from yomu.numbers import ranges
+from yomu.numbers.amount import Amount, amount, by_digits
+from yomu.numbers.counters import Counter, Tail, counted, table
+from yomu.numbers.lexical import WINDOW
+from yomu.numbers.ranges import Range
+
+if TYPE_CHECKING:
+    from yomu.numbers.line import Line
+
+# ---------------------------------------------------------------- which reading of a counter
+
+
+def variant(text: str, start: int, surface: str) -> str:
+    """The row of `counters.toml` for the counter at `start` of `text`: 分, 分|ぶ or 分|ぶん."""
+    window = max(0, start - WINDOW)
+    for before, after, key in _contexts(surface):
+        if before.search(text, window, start) and after.match(text, start + len(surface)):
+            return key
+    return surface
+
+
+@cache
+def _contexts(surface: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    rows = (line.split("\t") for line in table("counters.toml")["contexts"])
+    return tuple(
+        (re.compile(f"(?:{before})$"), re.compile(after), key)
+        for form, before, after, key in rows
+        if form == surface
+    )
+
+
+def fits(number: Amount | Range, row: Counter) -> bool:
+    """Whether the counter can follow the number: つ counts to nine only."""
+    if row.surface in ("つ", "つ目"):
+        return number.vague in ("何", "幾") or number.number in row.whole or "-" in number.number
+    if row.kind == "month" and number.surface == "一二":
+        return False  # December, as numbers are printed digit by digit
+    if "・" in number.surface and not isinstance(number, Range) and number.decimals:
+        return row.kind in ("measure", "money") or row.surface in ("倍", "度", "割")
+    return True
+
+
+def read(
+    line: "Line", at: int, number: Amount | Range, row: Counter, after: tuple[Tail, ...]
+) -> tuple[tuple[Ruby, ...], float]:
+    """The number and its counter, read in their surroundings, and how sure that is."""
+    end = at + len(number.surface) + len(row.surface)
+    if isinstance(number, Range):
+        dates = row.kind == "day" and is_date_before(line.narrow, at)
+        return ranges.read(number, row, dates=dates or line.narrow.startswith("の両日", end)), 0.9
+    if row.kind in ("month", "day", "hour", "minute"):
+        number = bare_zeros(number)
+    if row.surface == "日" and number.number == "1":
+        return _first(line, at, end, number, row, after)
+    if row.surface == "号室" and len(number.surface) > 2 and number.last != "10":
+        *digits, room, word = counted(by_digits(number), row.surface)
+        said = tuple(Ruby(base, reading.replace("ゼロ", "まる")) for base, reading in digits)
+        return (*said, room, word), 0.8
+    return counted(number, row.key), 0.99
+
+
+def bare_zeros(number: Amount) -> Amount:
+    """04月 and 09時 are read without their zero."""
+    bare = number.surface.lstrip("0")
+    short = amount(bare) if bare and bare != number.surface else None
+    if short is None:
+        return number
+    return number._replace(ruby=(Ruby(number.surface, short.reading),))
+
+
+def tail(number: Amount | Range, row: Counter, tail: Tail) -> tuple[str, ...]:
+    """How a tail is read: 中 is じゅう after a whole day, year or night."""
+    if tail.surface == "中" and number.number == "1" and row.surface in ("日", "年", "晩"):
+        return ("じゅう",)
+    return tail.reading
+
+
+# ---------------------------------------------------------------- the first, or one day?
+
+_DATE_BEFORE = re.compile("[0-9一二三四五六七八九十今同来先翌毎当前][ \u3000]?月$|元旦$")
+_DATE_AFTER = re.compile("[(（][月火水木金土日祝]|付|午[前後]|未明|[朝夜]に?[、行開発]")
+_DIGITAL_DATE_AFTER = re.compile(
+    "[朝昼夕夜]|深夜|早朝|正午|から|まで|より|現在|以降|発売"
+    "|[、,・〜～~と][0-9一二三四五六七八九十]+日(?!間)|(?:など)?に?(?:発表|行われ|開かれ|公開|施行|始ま)"
+)
+_SPAN_BEFORE = re.compile("(?:丸|まる|もう|あと|約|たった|わずか|ほぼ|第|ここ|この)$")
+_SPAN_AFTER = re.compile(
+    "[間目中分半も当で]|あたり|平均|約|だけ|限り|かぎり|ずつ|おき|置き|ごと|毎|遅れ|早|後|前|ほど|以[上内]"
+    "|かけ|たり|に?[0-9一二三四五六七八九十何数]|に(?:つき|つい)|中|を|が(?:かり|終|過|経|始)"
+)
+
+
+def _first(
+    line: "Line", at: int, end: int, number: Amount, row: Counter, after: tuple[Tail, ...]
+) -> tuple[tuple[Ruby, ...], float]:
+    """1日: the first of a month (ついたち) or one day (いちにち)."""
+    date, sure = (False, 0.95) if after else _is_date(line.narrow, at, end)
+    if date:
+        return (Ruby(number.surface + row.surface, "ついたち"),), sure
+    return counted(number, row.key), sure
+
+
+def _is_date(text: str, start: int, end: int) -> tuple[bool, float]:
+    if is_date_before(text, start):
+        return True, 0.99
+    in_digits = text[start].isdigit()
+    if _DATE_AFTER.match(text, end) or (in_digits and _DIGITAL_DATE_AFTER.match(text, end)):
+        return True, 0.9
+    if is_span(text, start, end):
+        return False, 0.95
+    # Newspapers write the date of the month in digits; 一日 is mostly a whole day.
+    return in_digits and (not start or text[end : end + 1] == "、"), 0.6
+
+
+def is_date_before(text: str, start: int) -> bool:
+    """Whether a month stands right before: 2月12日."""
+    return _DATE_BEFORE.search(text, max(0, start - WINDOW), start) is not None
+
+
+def is_span(text: str, start: int, end: int) -> bool:
+    """Whether what surrounds a number of days says that they are counted, not dated."""
+    before = _SPAN_BEFORE.search(text, max(0, start - WINDOW), start)
+    return before is not None or _SPAN_AFTER.match(text, end) is not None
+
+
+def is_date(line: "Line", at: int, number: Amount | Range, row: Counter) -> bool:
+    """Whether 12日 is the twelfth rather than twelve days."""
+    end = at + len(number.surface) + len(row.surface)
+    if is_date_before(line.narrow, at):
+        return True
+    if number.number == "1":
+        return _is_date(line.narrow, at, end)[0]
+    if is_span(line.narrow, at, end):
+        return False
+    low, _, high = number.number.partition("-")
+    return len(high or low) < 3 and (not high or len(high) == 2)
+
+
+# ---------------------------------------------------------------- digit by digit
+
+_NUMBERED = re.compile("(?:番号|コード|ID)[はが：:「『（( ]*$")
+
+
+def in_digits(text: str, at: int, number: Amount) -> bool:
+    """Whether a number without counter is a code: 登録番号1363407, 三一運動."""
+    if number.surface.isdigit() and number.surface.isascii():
+        if len(number.surface) > 8 and not number.surface.endswith("000"):
+            return True
+        before = _NUMBERED.search(text, max(0, at - WINDOW), at)
+        return len(number.surface) > 3 and before is not None
+    digits = all(character in "一二三四五六七八九" for character in number.surface)
+    return digits and 1 < len(number.surface) < 4

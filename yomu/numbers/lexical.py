@@ -1,0 +1,88 @@
+"""Numerals that are words: 一人 for MeCab, 七五三 for everybody, 十分 when it means enough."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from yomu.model import Quantity, Ruby
+from yomu.numbers.counters import furigana, table
+
+WINDOW = 12
+"""Characters that are looked at before a numeral."""
+
+
+@cache
+def words() -> frozenset[str]:
+    """What MeCab takes for one word, though it may be a number with its counter."""
+    return frozenset(line.partition("\t")[0] for line in table("counters.toml")["words"])
+
+
+@cache
+def _surroundings(word: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    line = next(row for row in table("counters.toml")["words"] if row.startswith(f"{word}\t"))
+    _, before, after = line.split("\t")
+    return re.compile(f"(?:{before})$"), re.compile(after)
+
+
+def counts(text: str, start: int, word: str) -> bool:
+    """Whether the word at `start` of `text` is a number there: 何時に, but not 何時も."""
+    before, after = _surroundings(word)
+    window = max(0, start - WINDOW)
+    return bool(before.search(text, window, start) and after.match(text, start + len(word)))
+
+
+class Idiom(NamedTuple):
+    """Digits that are read their own way."""
+
+    ruby: tuple[Ruby, ...]
+    value: Quantity
+
+
+@cache
+def _idioms() -> dict[str, tuple[str, str]]:
+    found = {}
+    for line in table("counters.toml")["idioms"]:
+        surface, reading, english = line.split("\t")
+        found[surface] = (reading, english)
+    return found
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _idioms()))
+
+
+def idioms(text: str, start: int) -> list[Idiom]:
+    """The idioms at `start` of `text`, the longest first."""
+    found = []
+    for end in range(min(len(text), start + _longest()), start + 1, -1):
+        surface = text[start:end]
+        if surface in _idioms():
+            reading, english = _idioms()[surface]
+            ruby = furigana(surface, tuple(reading.split(".")))
+            found.append(Idiom(ruby, Quantity("", "", english)))
+    if text.startswith(("十分", "十二分"), start) and not _is_time(text, start):
+        found.append(Idiom(_PLENTY[text[start + 1]], Quantity()))
+    return found
+
+
+# ---------------------------------------------------------------- ten minutes, or enough?
+
+_PLENTY = {
+    "分": (Ruby("十", "じゅう"), Ruby("分", "ぶん")),
+    "二": (Ruby("十", "じゅう"), Ruby("二", "に"), Ruby("分", "ぶん")),
+}
+
+
+def _is_time(text: str, start: int) -> bool:
+    """Whether 十分 are ten minutes: beside a time, a measure of duration, another number."""
+    before = _TIME_BEFORE.search(text, max(0, start - WINDOW), start)
+    return before is not None or _TIME_AFTER.match(text, text.index("分", start) + 1) is not None
+
+
+_DIGIT = "[0-9一二三四五六七八九百千]"
+_TIME_BEFORE = re.compile(f"(?:[時第毎約後]|およそ|あと|ほんの|わずか|徒歩|車で|歩いて|{_DIGIT})$")
+_TIME_AFTER = re.compile(
+    "[間後前弱強遅過経程]|ほど|くらい|ぐらい|おき|置き|ごと|以[内上下]|足らず|ばかり|まで|[もと]?か[かけ]"
+    f"|とた[たっ]|も(?:すれば|歩|たた|経た|しない)|の(?:休|距離|遅|道|待|間|{_DIGIT})|{_DIGIT}"
+)

@@ -1,0 +1,74 @@
+"""Two numbers that share a counter: 10〜20人, 12、13日, 4〜6月."""
+
+import re
+from typing import NamedTuple
+
+from yomu.model import Ruby
+from yomu.numbers.amount import Amount, amount
+from yomu.numbers.counters import Counter, counted, sounds
+
+
+class Range(NamedTuple):
+    """Two numbers and the mark between them, before one counter."""
+
+    low: Amount
+    mark: str
+    high: Amount
+    vague: str = ""
+
+    @property
+    def surface(self) -> str:
+        """As it is written."""
+        return f"{self.low.surface}{self.mark}{self.high.surface}"
+
+    @property
+    def number(self) -> str:
+        """`10-20`."""
+        return f"{self.low.number}-{self.high.number}"
+
+    @property
+    def neighbours(self) -> bool:
+        """Whether it is 2〜3, said in one breath."""
+        return self.low.units == self.high.units - 1 < 9 and not self.high.decimals
+
+
+_MARK = re.compile("[〜～~−–―-]|[、,・]")
+
+
+def range_at(text: str, start: int, low: Amount) -> Range | None:
+    """The range that begins with `low` at `start`, if there is one."""
+    mark = _MARK.match(text, start + len(low.surface))
+    high = amount(text, mark.end()) if mark else None
+    if mark is None or high is None or low.vague or high.vague:
+        return None
+    if mark.group() in "、,・":
+        # 12、13 and 9、10; what is said in one breath (3、4) is an amount of its own.
+        next_door = low.units == high.units - 1 and not low.decimals and not high.decimals
+        return Range(low, mark.group(), high) if next_door and high.units > 9 else None
+    return Range(low, mark.group(), high) if low.worth < high.worth else None
+
+
+def read(both: Range, row: Counter, *, dates: bool) -> tuple[Ruby, ...]:
+    """A range with its counter, read; with `dates`, 2〜3日 are days of a month."""
+    low = both.low.reading
+    if row.kind == "month":
+        # 4〜6月 し〜ろくがつ: the sound of the month without the word.
+        low = "".join(said for _, said in sounds(both.low, row)[0])
+        high = counted(both.high, row.surface)
+    elif _apart(both, row, dates):
+        low = "".join(said or base for base, said in counted(both.low, row.surface))
+        high = counted(both.high, row.surface)
+    else:
+        # 2〜3日 にさんにち: not the reading of 3日 alone.
+        upper = both.high._replace(upper=both.high.units) if both.neighbours else both.high
+        high = counted(upper, row.surface)
+    return (Ruby(both.low.surface, low), Ruby(both.mark), *high)
+
+
+def _apart(both: Range, row: Counter, dates: bool) -> bool:
+    """Whether the first is read with the counter, too: 7〜9時 しちじ〜くじ."""
+    if row.kind == "hour" or row.surface == "つ":
+        return True
+    if row.kind == "day":
+        return dates or not both.neighbours
+    return row.surface == "人" and both.low.number == "1"
