@@ -23,10 +23,16 @@ ALLOWED = {
     "segment": {"model", "kana", "data"},
     "inflection": {"model", "kana", "data", "segment"},
     "numbers": {"model", "kana", "data", "segment", "numbers"},
-    "words": {"model", "kana", "data", "ruby", "segment", "numbers", "inflection"},
+    "fitting": {"model", "kana", "segment"},
+    "runs": {"data", "segment"},
+    "acronyms": {"data", "kana"},
+    "words": {
+        *("model", "kana", "data", "ruby", "segment", "numbers", "inflection"),
+        *("fitting", "runs", "acronyms"),
+    },
     "names": {"model", "kana", "data", "segment", "words", "numbers"},
     "readings": {"model", "kana", "data", "segment", "words", "numbers"},
-    "build": {"model", "kana", "ruby", "inflection", "segment", "words", "readings"},
+    "build": {"model", "kana", "ruby", "inflection", "segment", "fitting", "words", "readings"},
     "author": {"model", "kana", "ruby"},
     "annotation": {
         *("model", "segment", "words", "numbers", "names", "readings", "ruby", "inflection"),

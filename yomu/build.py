@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 
 from yomu import inflection, kana, ruby
+from yomu.fitting import as_inflected, fits, fits_sense, readings_of
 from yomu.model import Entry, Kanji, Lexicon, Quantity, Ruby, Word, WordKind
 from yomu.readings import Choice
 from yomu.segment import Morpheme
-from yomu.words import Unit, Words, as_inflected, fits, fits_sense, readings_of
+from yomu.words import Unit, Words
 
 _MEMO = 50_000
 ENTRIES = 6
@@ -25,9 +26,9 @@ class Builder:
 
     def word(self, unit: Unit, choice: Choice) -> Word:
         """The finished word."""
-        key: tuple[object, ...] = (unit.morphemes, unit.stem, choice, unit.name)
+        key: tuple[object, ...] = (unit, choice)
         if unit.numeral is not None:
-            key = (unit.surface, unit.numeral)
+            key = (unit.surface, choice.reading, unit.numeral.value)
         word = self._built.get(key)
         if word is None:
             if len(self._built) > _MEMO:

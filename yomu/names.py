@@ -4,8 +4,9 @@ A dictionary is no help with ゼレンスキー or ウィトコフ, and harmful 
 a title beside the word is what tells a name.
 """
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yomu import data, kana
@@ -44,24 +45,25 @@ def countries() -> frozenset[str]:
 
 def name(units: Sequence[Unit]) -> list[Unit]:
     """The units of a sentence, with the names among them joined and marked."""
-    if not any(_may_be_named(unit) for unit in units):
+    if not any(map(_may_be_named, units)):
         return list(units)
     result: list[Unit] = []
     at = 0
     while at < len(units):
-        named = _katakana_person(units, at) or _person(units, at) or _place(units, at)
-        if named is None:
-            result.append(units[at])
-            at += 1
-        else:
-            result.append(named[0])
-            at = named[1]
+        found = None
+        if _may_be_named(units[at]):
+            found = _katakana_person(units, at) or _person(units, at) or _place(units, at)
+        unit, at = found or (units[at], at + 1)
+        result.append(unit)
     return result
 
 
 def _may_be_named(unit: Unit) -> bool:
-    first = unit.morphemes[0]
-    return first.pos == "name" or (kana.is_katakana(first.surface) and len(first.surface) > 1)
+    return unit.morphemes[0].pos == "name" or _in_katakana(unit)
+
+
+def _in_katakana(unit: Unit) -> bool:
+    return "ァ" <= unit.surface[0] <= "ヺ" and kana.is_katakana(unit.surface)
 
 
 # ---------------------------------------------------------------- names in katakana
@@ -82,19 +84,19 @@ def _katakana_person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     if surface in countries() or _is_place(run) or (len(run) == 1 and _common(run[0], title)):
         return None
     role, english = title or ("", "")
-    return joined(run, surface, NameRole("person", role, surface, english)), end
+    return joined(tuple(run), NameRole("person", role, surface, english)), end
 
 
 def _katakana_end(units: Sequence[Unit], at: int) -> int:
     end = at
     while end < len(units):
-        if kana.is_katakana(units[end].surface):
+        if _in_katakana(units[end]):
             end += 1
         elif (
             units[end].surface in _DOTS
             and end > at
             and end + 1 < len(units)
-            and kana.is_katakana(units[end + 1].surface)
+            and _in_katakana(units[end + 1])
         ):
             end += 2
         else:
@@ -155,7 +157,7 @@ def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     run = units[at:end]
     surface = "".join(unit.surface for unit in run)
     role, english = title or ("", "")
-    return joined(run, surface, NameRole("person", role, surface, english)), end
+    return joined(tuple(run), NameRole("person", role, surface, english)), end
 
 
 def _detail(unit: Unit, wanted: str) -> bool:
@@ -167,11 +169,19 @@ def _place(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     if unit.surface not in countries() and not _detail(unit, "地名"):
         return None
     kind: NameKind = "place"
-    return unit._replace(name=NameRole(kind, "", unit.surface, "")), at + 1
+    return named(unit, NameRole(kind, "", unit.surface, "")), at + 1
 
 
-def joined(run: Sequence[Unit], form: str, role: NameRole) -> Unit:
+@lru_cache(maxsize=20_000)
+def joined(run: tuple[Unit, ...], role: NameRole) -> Unit:
     """Units as one named unit, read as they are read."""
-    first: Callable[[Unit], str] = lambda unit: unit.readings[0]  # noqa: E731
     morphemes = tuple(m for unit in run for m in unit.morphemes)
-    return Unit(morphemes, len(morphemes), form, (), ("".join(map(first, run)),), None, role)
+    surface = "".join(unit.surface for unit in run)
+    reading = "".join(unit.readings[0] for unit in run)
+    return Unit(morphemes, len(morphemes), surface, surface, (), (reading,), None, role)
+
+
+@lru_cache(maxsize=20_000)
+def named(unit: Unit, role: NameRole) -> Unit:
+    """A unit as a name."""
+    return replace(unit, name=role)

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from yomu import kana
 from yomu.model import PartOfSpeech
 
 
-class Morpheme(NamedTuple):
-    """MeCab's short unit. Holds no position, so that equal morphemes are one value."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Morpheme:
+    """MeCab's short unit. Holds no position: equal morphemes are one object, compared as such."""
 
     surface: str
     pos: PartOfSpeech
@@ -176,19 +178,11 @@ def _placed_by_map(text: str, nodes: Any, starts: list[int]) -> Iterator[Morphem
 
 # ---------------------------------------------------------------- what MeCab says
 
-_cache: dict[tuple[str, str], Morpheme] = {}
-_CACHE_SIZE = 100_000
 
-
+@lru_cache(maxsize=50_000)
 def _morpheme(surface: str, feature: str, unknown: bool) -> Morpheme:
     """The morpheme, read from MeCab's feature string once per distinct string."""
-    key = (surface, feature)
-    found = _cache.get(key)
-    if found is None:
-        if len(_cache) >= _CACHE_SIZE:
-            _cache.clear()
-        found = _cache[key] = _parsed(surface, feature, unknown)
-    return found
+    return _parsed(surface, feature, unknown)
 
 
 @cache

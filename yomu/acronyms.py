@@ -1,0 +1,29 @@
+"""How words in Latin letters are read: NATO ナトー, CIA シーアイエー."""
+
+import re
+from functools import cache
+
+from yomu import data, kana
+
+is_latin = re.compile("(?=.*[A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ&＆.．0-9０-９-]+").fullmatch
+
+
+@cache
+def acronyms() -> dict[str, str]:
+    """The readings, katakana, of `acronyms.tsv` and of the short forms in `organisations.tsv`."""
+    listed = {row["headword"]: row["reading"] for row in data.table("acronyms.tsv")}
+    for row in data.table("organisations.tsv"):
+        for spelling in row["spellings"].split(";"):
+            form, _, reading = spelling.partition("=")
+            if reading and is_latin(form):
+                listed[form] = reading
+    return listed
+
+
+def reading(surface: str, tagged: str) -> str:
+    """Katakana: as the lists say, else as the tagger does (`tagged`), else `surface` itself."""
+    form = kana.narrow(surface)
+    listed = acronyms().get(form) or acronyms().get(form.upper(), "")
+    if not listed and kana.is_kana(tagged):
+        listed = kana.to_katakana(tagged)
+    return listed or surface

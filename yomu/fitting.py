@@ -1,0 +1,86 @@
+"""Which entries of a dictionary a word may be, and how it is then read."""
+
+from collections.abc import Iterable
+
+from yomu import kana
+from yomu.model import Entry, PartOfSpeech, Sense
+from yomu.segment import Morpheme
+
+# JMdict's codes for each of our parts of speech, by their beginnings.
+_FITTING: dict[PartOfSpeech, tuple[str, ...]] = {
+    "noun": ("n", "vs", "adj-no", "adj-na", "adv", "num", "ctr", "pn", "suf", "pref", "exp", "aux"),
+    "pronoun": ("pn", "n", "adv", "int"),
+    "name": ("n", "pn", "suf", "adj-no", "exp"),
+    "number": ("num", "n", "pref", "ctr", "adv"),
+    "counter": ("ctr", "n", "suf"),
+    "verb": ("v", "aux-v", "exp", "suf"),
+    "adjective": ("adj-i", "adj-ix", "aux-adj", "suf", "exp", "adj-k", "adj-s"),
+    "na-adjective": ("adj-na", "adj-t", "n", "adj-no", "adv", "adj-f", "suf", "aux"),
+    "adverb": ("adv", "n", "adj-na", "adj-no", "exp", "int", "conj", "adj-t"),
+    "adnominal": ("adj-pn", "pn", "adj-f", "n", "exp"),
+    "conjunction": ("conj", "adv", "exp", "prt"),
+    "interjection": ("int", "exp", "n", "adv", "conj"),
+    "particle": ("prt", "conj", "exp", "suf", "adv"),
+    "auxiliary": ("aux", "cop", "prt", "suf", "exp"),
+    "prefix": ("pref", "n", "adj-f", "adj-pn", "num", "adj-no"),
+    "suffix": ("suf", "n", "ctr", "pn", "aux"),
+}
+
+
+def fits(pos: PartOfSpeech, entry: Entry) -> bool:
+    """Whether an entry has a sense of this part of speech."""
+    return any(fits_sense(pos, sense) for sense in entry.senses)
+
+
+def fits_sense(pos: PartOfSpeech, sense: Sense) -> bool:
+    """Whether a sense is of this part of speech; one that names none fits all."""
+    wanted = _FITTING.get(pos, ())
+    return not sense.pos or any(tag.startswith(wanted) for tag in sense.pos)
+
+
+_RARE = frozenset({"ik", "ok", "rk", "sk"})
+
+
+def readings_of(entry: Entry, form: str) -> list[str]:
+    """An entry's readings of one of its forms, hiragana, the usual ones first."""
+    if kana.is_kana(form):
+        plain = kana.to_hiragana(form)
+        return [plain] if any(kana.to_hiragana(r.text) == plain for r in entry.readings) else []
+    here = [r for r in entry.readings if not r.no_kanji and (not r.only or form in r.only)]
+    here.sort(key=lambda r: not _RARE.isdisjoint(r.tags))
+    return [kana.to_hiragana(r.text) for r in here]
+
+
+def readings(entries: Iterable[Entry], form: str, last: Morpheme) -> tuple[str, ...]:
+    """The readings of a form, as it is inflected in `last`, in the entries' order."""
+    found = (as_inflected(r, last, form) for e in entries for r in readings_of(e, form))
+    return tuple(dict.fromkeys(r for r in found if r))
+
+
+def as_inflected(reading: str, last: Morpheme, form: str) -> str:
+    """A dictionary form's reading as its last word is inflected here; empty if that is unknown.
+
+    行う おこなう, 行っ → おこなっ. 来る and 為る change their stem: MeCab knows those.
+    """
+    if not last.inflects or not form.endswith(last.base) or last.surface == last.base:
+        return reading
+    if last.conjugation.startswith(("カ行変格", "サ行変格")):
+        return ""
+    same = 0
+    while last.surface[same : same + 1] == last.base[same : same + 1] != "":
+        same += 1
+    ending = kana.to_hiragana(last.base[same:])
+    if not reading.endswith(ending):
+        return ""
+    return reading[: len(reading) - len(ending)] + kana.to_hiragana(last.surface[same:])
+
+
+_VOICED = str.maketrans(
+    "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽっ",
+    "かきくけこさしすせそたちつてとはひふへほはひふへほつ",
+)
+
+
+def voiced_alike(one: str, other: str) -> bool:
+    """Whether two readings differ in voicing or っ only: かぶしきがいしゃ, かぶしきかいしゃ."""
+    return one.translate(_VOICED) == other.translate(_VOICED)

@@ -1,0 +1,88 @@
+"""Which runs of morphemes may be one word of a dictionary, and under which forms it lists them."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from yomu import data
+from yomu.segment import Morpheme
+
+LONGEST = 9
+"""Morphemes; hardly any headword that occurs in running text is cut into more."""
+LONGEST_FORM = 20
+"""Characters of a form that is looked up."""
+_NEVER_FIRST = frozenset({"symbol", "auxiliary", "particle", "counter"})
+_CROSSED = frozenset({"particle", "auxiliary"})
+
+
+Run = tuple[int, str, str]
+"""Morphemes that may be one word: where they end, how it is spelt, and how with its last morpheme
+in dictionary form. A plain tuple: three of them are made for every morpheme of a text."""
+
+
+def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
+    """The runs of several morphemes from `at` on that may be a word, the shortest first."""
+    if morphemes[at].pos in _NEVER_FIRST:
+        return
+    surface = morphemes[at].surface
+    crossed = inside = 0
+    for end in range(at + 1, min(at + LONGEST, len(morphemes))):
+        morpheme = morphemes[end]
+        if morpheme.pos == "symbol" or len(surface) > LONGEST_FORM:
+            return
+        if morpheme.pos in _CROSSED:
+            crossed += 1
+        elif crossed:
+            inside += 1
+        if crossed > 2 or inside > 2 or (crossed and morphemes[at].form):
+            return
+        before = surface
+        surface += morpheme.surface
+        if morpheme.pos != "auxiliary" and morpheme.lemma != "為る":
+            yield end + 1, surface, before + morpheme.base if morpheme.form else surface
+
+
+def crosses(run: Sequence[Morpheme]) -> bool:
+    """Whether a run goes across a particle, or on from a word that is inflected.
+
+    Such a run is a word only if the dictionary reads it as it is read piece by piece.
+    """
+    return any(m.pos in _CROSSED or m.pos == "adnominal" for m in run) or any(
+        m.inflects and not m.form.startswith("連用形-一般") for m in run[:-1]
+    )
+
+
+# ---------------------------------------------------------------- expressions
+
+_HELPERS = frozenset({"居る", "来る", "行く", "置く", "有る", "仕舞う", "貰う", "呉れる"})
+_LONGEST_EXPRESSION = 6
+
+
+@cache
+def expressions() -> frozenset[str]:
+    """Compound particles and the like: について, をめぐり (`dictionaries/expressions.tsv`)."""
+    return frozenset(row["expression"] for row in data.table("expressions.tsv"))
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(expression[0] for expression in expressions())
+
+
+def expression_end(morphemes: Sequence[Morpheme], at: int) -> int:
+    """Where the longest expression from `at` on ends; `at` if there is none."""
+    if morphemes[at].surface[0] not in _starts():
+        return at
+    found = at
+    surface = ""
+    for end in range(at + 1, min(at + _LONGEST_EXPRESSION, len(morphemes)) + 1):
+        surface += morphemes[end - 1].surface
+        if surface in expressions() and not _helped(surface, morphemes, end):
+            found = end
+    return found
+
+
+def _helped(surface: str, morphemes: Sequence[Morpheme], end: int) -> bool:
+    """Whether a helper verb follows: としています is と|しています, not として."""
+    return (
+        surface.endswith(("て", "で")) and end < len(morphemes) and morphemes[end].lemma in _HELPERS
+    )
