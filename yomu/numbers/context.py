@@ -2,12 +2,13 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yomu.model import Ruby
 from yomu.numbers import ranges
 from yomu.numbers.amount import Amount, amount, by_digits
 from yomu.numbers.counters import Counter, Tail, counted, table
+from yomu.numbers.doubt import doubt
 from yomu.numbers.lexical import WINDOW
 from yomu.numbers.ranges import Range
 
@@ -47,14 +48,23 @@ def fits(number: Amount | Range, row: Counter) -> bool:
     return True
 
 
+class Read(NamedTuple):
+    """A number with its counter, read."""
+
+    ruby: tuple[Ruby, ...]
+    sure: float
+    others: tuple[str, ...] = ()
+
+
 def read(
     line: "Line", at: int, number: Amount | Range, row: Counter, after: tuple[Tail, ...]
-) -> tuple[tuple[Ruby, ...], float]:
-    """The number and its counter, read in their surroundings, and how sure that is."""
+) -> Read:
+    """The number and its counter, read in their surroundings; how sure, and what else it may be."""
     end = at + len(number.surface) + len(row.surface)
     if isinstance(number, Range):
         dates = row.kind == "day" and is_date_before(line.narrow, at)
-        return ranges.read(number, row, dates=dates or line.narrow.startswith("の両日", end)), 0.9
+        dates = dates or line.narrow.startswith("の両日", end)
+        return Read(ranges.read(number, row, dates=dates), 0.9)
     if row.kind in ("month", "day", "hour", "minute"):
         number = bare_zeros(number)
     if row.surface == "日" and number.number == "1":
@@ -62,8 +72,9 @@ def read(
     if row.surface == "号室" and len(number.surface) > 2 and number.last != "10":
         *digits, room, word = counted(by_digits(number), row.surface)
         said = tuple(Ruby(base, reading.replace("ゼロ", "まる")) for base, reading in digits)
-        return (*said, room, word), 0.8
-    return counted(number, row.key), 0.99
+        return Read((*said, room, word), 0.8)
+    ruby = counted(number, row.key)
+    return Read(ruby, *doubt(number, row, ruby))
 
 
 def bare_zeros(number: Amount) -> Amount:
@@ -99,12 +110,12 @@ _SPAN_AFTER = re.compile(
 
 def _first(
     line: "Line", at: int, end: int, number: Amount, row: Counter, after: tuple[Tail, ...]
-) -> tuple[tuple[Ruby, ...], float]:
+) -> Read:
     """1日: the first of a month (ついたち) or one day (いちにち)."""
     date, sure = (False, 0.95) if after else _is_date(line.narrow, at, end)
     if date:
-        return (Ruby(number.surface + row.surface, "ついたち"),), sure
-    return counted(number, row.key), sure
+        return Read((Ruby(number.surface + row.surface, "ついたち"),), sure, ("いちにち",))
+    return Read(counted(number, row.key), sure, () if after else ("ついたち",))
 
 
 def _is_date(text: str, start: int, end: int) -> tuple[bool, float]:

@@ -38,7 +38,7 @@ class Counter(NamedTuple):
     change: str
     whole: dict[str, tuple[str, ...]]
     """Readings of number and counter together, for exactly this number: 2 → ふたり."""
-    digits: dict[str, tuple[str, str]]
+    digits: dict[str, tuple[str, ...]]
     """Readings of the last digit and, if it changes too, of the counter: 4 → よ."""
     english: str
 
@@ -116,13 +116,13 @@ def counter(key: str) -> Counter:
     kind, rest = _rows()[key]
     reading, change, exceptions, english = rest.split("\t")
     whole: dict[str, tuple[str, ...]] = {}
-    digits: dict[str, tuple[str, str]] = {}
+    digits: dict[str, tuple[str, ...]] = {}
     for exception in exceptions.split():
         number, sign, said = _EXCEPTION.fullmatch(exception).groups()  # type: ignore[union-attr]
         if sign:
             whole[number] = tuple(said.split("."))
         else:
-            digits[number] = said.partition(".")[::2]
+            digits[number] = tuple(said.split("."))
     return Counter(key, kind, tuple(reading.split(".")), change, whole, digits, english)
 
 
@@ -171,9 +171,9 @@ def sounds(amount: Amount, row: Counter) -> tuple[tuple[Ruby, ...], tuple[str, .
     last = amount.last
     first, *rest = row.reading
     if last in row.digits:
-        digit, other = row.digits[last]
+        digit, *other = row.digits[last]
         said = _with_last(said, last, digit)
-        changed = (other,) if other else row.reading
+        changed = tuple(other) or row.reading
     else:
         if last in _HARDEN[row.change]:
             said = said[:-1] + "っ"

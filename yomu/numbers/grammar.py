@@ -61,15 +61,15 @@ def _code(line: Line, at: int) -> Phrase | None:
 
 def _fraction(line: Line, at: int) -> Phrase | None:
     """3分の2: the parts, then how many."""
-    return _two(line, at, "分の", (Ruby("分", "ぶん"), Ruby("の")), "{1}/{0}")
+    return _two(line, at, "分の", "分|ぶん", "{1}/{0}")
 
 
 def _ratio(line: Line, at: int) -> Phrase | None:
     """2対1 にたいいち."""
-    return _two(line, at, "対", (Ruby("対", "たい"),), "{0} to {1}")
+    return _two(line, at, "対", "対|たい", "{0} to {1}")
 
 
-def _two(line: Line, at: int, between: str, said: tuple[Ruby, ...], text: str) -> Phrase | None:
+def _two(line: Line, at: int, between: str, key: str, text: str) -> Phrase | None:
     left = amount(line.narrow, at)
     if left is None or not line.narrow.startswith(between, at + len(left.surface)):
         return None
@@ -79,7 +79,8 @@ def _two(line: Line, at: int, between: str, said: tuple[Ruby, ...], text: str) -
         return None
     shown = text.format(left.number, right.number)
     value = Quantity(shown.replace(" to ", ":"), "", shown)
-    return Phrase(at, end, (*left.ruby, *said, *right.ruby), value)
+    rest = (Ruby(between[1:]),) if between[1:] else ()
+    return Phrase(at, end, (*counted(left, key), *rest, *right.ruby), value)
 
 
 def _first_year(line: Line, at: int) -> Phrase | None:
@@ -150,8 +151,9 @@ def _tails(line: Line, at: int, kind: str) -> tuple[Tail, ...] | None:
     while tail := _tail(line.narrow, at, kind):
         found = (*found, tail)
         at += len(tail.surface)
-        if at in line.cuts:
-            best = found
+        if at not in line.cuts:
+            break  # 19世紀後半 is no half after
+        best = found
     return best
 
 
@@ -164,13 +166,16 @@ def _tail(text: str, at: int, kind: str) -> Tail | None:
 
 
 def _phrase(line: Line, at: int, match: _Match) -> Phrase:
-    ruby, sure = context.read(line, at, match.number, match.row, match.tails)
+    read = context.read(line, at, match.number, match.row, match.tails)
+    ruby, others = read.ruby, read.others
     if match.gap:
         ruby = (*ruby[:-1], Ruby(match.gap), ruby[-1])
     value = worth.value(line, at, match.number, match.row, match.tails)
     for tail in match.tails:
-        ruby = (*ruby, *furigana(tail.surface, context.tail(match.number, match.row, tail)))
-    found = Phrase(at, match.end, ruby, value, sure)
+        said = context.tail(match.number, match.row, tail)
+        ruby = (*ruby, *furigana(tail.surface, said))
+        others = tuple(other + "".join(said) for other in others)
+    found = Phrase(at, match.end, ruby, value, read.sure, others)
     return _with_minutes(line, found, match) if match.row.kind == "hour" else found
 
 
@@ -184,7 +189,7 @@ def _with_minutes(line: Line, hour: Phrase, match: _Match) -> Phrase:
         return hour
     value = worth.clock(line, hour.start, match.number.number, minutes.number)
     ruby = (*hour.ruby, *counted(context.bare_zeros(minutes), "分"))
-    return hour._replace(end=end, ruby=ruby, value=value)
+    return hour._replace(end=end, ruby=ruby, value=value, alternatives=())
 
 
 # ---------------------------------------------------------------- without a counter, with a sign
@@ -206,7 +211,14 @@ def _bare(line: Line, at: int) -> Phrase | None:
     if number.surface in KANJI_DIGITS:
         # MeCab knows 一苦労 ひとくろう.
         ruby = (Ruby(number.surface, line.morphemes[line.number(at)].reading),)
-    return Phrase(at, end, ruby, worth.plain(number), 0.9)
+    return Phrase(at, end, ruby, worth.plain(number), _bare_sure(number.surface))
+
+
+def _bare_sure(surface: str) -> float:
+    """四 before a noun may be し (四法印), 1363407 a code."""
+    if not surface.isascii():
+        return 0.6
+    return 0.95 if len(surface) < 3 else 0.85
 
 
 # 3D and 5G belong to a name; 320x240 and 16h do not.
@@ -225,7 +237,8 @@ def _signed(line: Line, found: Phrase) -> Phrase:
     if sign in "-−":
         value = value._replace(number=f"-{value.number}", text=f"-{value.text}")
     ruby = (Ruby(sign, _SIGNS[sign]), *found.ruby)
-    return found._replace(start=found.start - 1, ruby=ruby, value=value)
+    others = tuple(_SIGNS[sign] + other for other in found.alternatives)
+    return found._replace(start=found.start - 1, ruby=ruby, value=value, alternatives=others)
 
 
 _BEFORE_SIGN = re.compile(r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低]|は)$")
