@@ -32,29 +32,29 @@ def _time(match: re.Match[str], before: str) -> Code | None:
     hour, minute, second = match.groups()
     if int(hour) > 29 or int(minute) > 59:
         return None
-    said = _said(hour, "時") + (_said(minute, "分") if int(minute) else "")
-    if second:
-        said += _said(second, "秒")
-    return Code((Ruby(match.group(), said),), clock(hour, minute, before, second or ""))
+    value = clock(hour, minute, before, second or "")
+    if not int(minute) and not second:
+        return Code((Ruby(match.group(), _said(hour, "時")),), value)
+    ruby = (_part(hour, "時"), Ruby(":"), _part(minute, "分"))
+    return Code((*ruby, Ruby(":"), _part(second, "秒")) if second else ruby, value)
 
 
 def _date(match: re.Match[str], _: str) -> Code | None:
-    year, _mark, month, day = match.groups()
+    year, mark, month, day = match.groups()
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return None
-    said = _said(year, "年") + _said(month, "月")
-    said += "ついたち" if int(day) == 1 else _said(day, "日")
+    ruby = (_part(year, "年"), Ruby(mark), _part(month, "月"), Ruby(mark), _day(day))
     text = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
-    return Code((Ruby(match.group(), said),), Quantity(match.group(), "", text))
+    return Code(ruby, Quantity(match.group(), "", text))
 
 
 def _slashed(match: re.Match[str], _: str) -> Code | None:
     """1/2 にぶんのいち, but 3/15 さんがつじゅうごにち; 24/7 is neither."""
     upper, lower = (part.replace(",", "") for part in match.groups())
     if _is_day(match, upper, lower):
-        said = _said(upper, "月") + ("ついたち" if int(lower) == 1 else _said(lower, "日"))
         text = f"{int(lower)} {MONTHS[int(upper) - 1]}"
-        return Code((Ruby(match.group(), said),), Quantity(match.group(), "", text))
+        ruby = (_part(upper, "月"), Ruby("/"), _day(lower))
+        return Code(ruby, Quantity(match.group(), "", text))
     if int(upper) >= int(lower) or upper.startswith("0"):
         return None
     said = f"{spoken(int(lower))}ぶんの{spoken(int(upper))}"
@@ -99,6 +99,14 @@ def _address(match: re.Match[str], _: str) -> Code | None:
         for part in re.findall("[0-9]+|-", match.group())
     )
     return Code(ruby, Quantity(match.group(), "", match.group()))
+
+
+def _part(digits: str, unit: str) -> Ruby:
+    return Ruby(digits, _said(digits, unit))
+
+
+def _day(digits: str) -> Ruby:
+    return Ruby(digits, "ついたち" if int(digits) == 1 else _said(digits, "日"))
 
 
 def _said(digits: str, unit: str) -> str:
