@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import any_sentences, lines, text_of, word, written
 
-from yomu import kana
+from yomu import kana, readers
 from yomu.formats import Options, RubyStyle
 from yomu.formats.brackets import field
 from yomu.model import PassageKind, Ruby, Sentence
@@ -236,11 +236,24 @@ def test_aozora_gives_text_and_readings_back(sentences: list[Sentence]) -> None:
     ] == readings(sentences)
 
 
+@given(any_sentences(st.text("漢字かなカ々ヶ0a 《》｜＃※［］「", max_size=6)))
+def test_yomu_reads_its_own_aozora_text(sentences: list[Sentence]) -> None:
+    """Where no base has a pause (、) in it: that is a clause, and no base to the reader."""
+    marked = written("aozora", sentences, MONO)
+
+    document = readers.open_input("-", "text", "utf-8", io.BytesIO(marked.encode()))
+
+    passages = list(document.passages())
+    assert "".join(p.text + p.end for p in passages) == text_of(sentences)
+    found = [ruby for passage in passages for ruby in passage.ruby if ruby.reading]
+    assert found == readings(sentences)
+
+
 @given(any_sentences(ANY))
 def test_markdown_gives_text_and_readings_back(sentences: list[Sentence]) -> None:
     marked = written("markdown", sentences, MONO)
     # A line that is not empty has an empty one after it.
-    single = re.sub(r"(?<=[^\n])(\r\n|\n)\1", r"\1", marked)
+    single = re.sub(r"(?<=[^\r\n])(\r\n|\n)\1", r"\1", marked)
 
     assert unescaped(MARKDOWN.sub(r"\1\2", single)) == text_of(sentences)
     assert [Ruby(unescaped(found[2]), found[3]) for found in MARKDOWN.finditer(marked)] == readings(

@@ -14,16 +14,20 @@ def remembered(make: Callable[[Word], Made], size: int = 8192) -> Callable[[Word
     """`make`, called once for words that are the same object, as a text's equal words are.
 
     Looked up by identity: hashing a word means hashing its entries, which takes longer than most
-    of what is made of it. The word is kept, so that its identity stays its own.
+    of what is made of it. The word is kept, so that its identity stays its own. At least the
+    `size` words used last are remembered, at most twice as many.
     """
-    made: dict[int, tuple[Word, Made]] = {}
+    recent: dict[int, tuple[Word, Made]] = {}
+    older: dict[int, tuple[Word, Made]] = {}
 
     def recall(word: Word) -> Made:
-        found = made.get(id(word))
+        nonlocal recent, older
+        found = recent.get(id(word))
         if found is None:
-            if len(made) >= size:
-                made.clear()
-            found = made[id(word)] = (word, make(word))
+            found = older.get(id(word)) or (word, make(word))
+            if len(recent) >= size:
+                recent, older = {}, recent
+            recent[id(word)] = found
         return found[1]
 
     return recall

@@ -1,4 +1,4 @@
-"""Furigana as Aozora Bunko writes it: 取《と》り除《のぞ》く, お｜婆さん《ばあさん》."""
+"""Furigana as Aozora Bunko writes it: 取《と》り除《のぞ》く, ｜20日《はつか》."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain

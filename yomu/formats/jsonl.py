@@ -54,9 +54,13 @@ _Template = tuple[str, tuple[tuple[int, str], ...]]
 
 
 def _template(word: Word) -> _Template:
-    # The word's own place is the only thing that differs between equal words. JSON escapes NUL.
-    start, *holes = _object(word, 0).split("\0")
+    # The word's own place is the only thing that differs between equal words.
+    start, *holes = _HOLE(_json(_object(word, 0)))
     return start, tuple(zip(map(int, holes[::2]), holes[1::2], strict=True))
+
+
+# No text can look like it: quotation marks within a text have a backslash.
+_HOLE = re.compile(r'(?<="offset":)"\\u0000(\d+)"').split
 
 
 def _placed(template: _Template, offset: int) -> str:
@@ -64,20 +68,12 @@ def _placed(template: _Template, offset: int) -> str:
     return start + "".join([f"{offset + distance}{text}" for distance, text in holes])
 
 
-def _object(word: Word, at: int) -> str:
-    """The word's JSON, with the offset between two NULs."""
+def _object(word: Word, at: int) -> dict[str, Any]:
     starts = accumulate((len(part.surface) for part in word.parts), initial=at)
-    parts = ",".join(_object(part, start) for part, start in zip(word.parts, starts, strict=False))
-    rest = _json(_rest(word))
-    entries = _json([_entry(entry) for entry in word.entries[:ENTRIES]])
-    return (
-        f'{{"surface":{_json(word.surface)},"offset":\0{at}\0,"length":{len(word.surface)},'
-        f'{rest[1:-1]},"parts":[{parts}],"entries":{entries}}}'
-    )
-
-
-def _rest(word: Word) -> dict[str, Any]:
     return {
+        "surface": word.surface,
+        "offset": f"\0{at}",
+        "length": len(word.surface),
         "kind": word.kind,
         "lemma": word.lemma,
         "pos": word.pos,
@@ -91,6 +87,8 @@ def _rest(word: Word) -> dict[str, Any]:
         "name": word.name._asdict(),
         "gloss": word.gloss,
         "marks": sorted(word.marks),
+        "parts": [_object(part, start) for part, start in zip(word.parts, starts, strict=False)],
+        "entries": [_entry(entry) for entry in word.entries[:ENTRIES]],
     }
 
 
