@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from yomu import author
 from yomu.build import Builder
-from yomu.model import Document, Lexicon, Passage, Sentence, Word
+from yomu.characters import Characters
+from yomu.model import Document, Kanji, Lexicon, Passage, Sentence, Word
 from yomu.names import name
 from yomu.numbers import numerals
-from yomu.readings import choose
+from yomu.reading_model import ReadingModel, shipped
+from yomu.readings import Chooser
 from yomu.segment import morphemes, sentences
-from yomu.words import Words
+from yomu.words import Unit, Words
 
 
 def annotate(document: Document, lexicon: Lexicon) -> Iterator[Sentence]:
@@ -27,9 +29,11 @@ def annotate(document: Document, lexicon: Lexicon) -> Iterator[Sentence]:
 class Annotator:
     """Reads passages; holds what it has learnt about words, so that equal words are one value."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, model: ReadingModel | None = None) -> None:
         self._words = Words(lexicon)
-        self._builder = Builder(self._words, lexicon)
+        self._characters = Characters(lexicon)
+        self._chooser = Chooser(model or shipped(), self._characters.kanji)
+        self._builder = Builder(self._words, self._characters)
 
     def passage(self, passage: Passage, number: int = 0, offset: int = 0) -> Iterator[Sentence]:
         """The sentences of one passage, which is the `number`-th and begins at `offset`."""
@@ -39,14 +43,22 @@ class Annotator:
         for text in texts:
             end = passage.end if at + len(text) == len(passage.text) else ""
             words = self.words(text, author.within(given, at, at + len(text)))
-            kanji = self._builder.kanji_of(text)
+            kanji = self._characters.of(text)
             yield Sentence(words, offset + at, number, passage.kind, end, kanji)
             at += len(text)
 
     def words(self, text: str, given: Sequence[author.Furigana] = ()) -> tuple[Word, ...]:
         """The words of one sentence; `given` is the author's furigana in it."""
-        found = morphemes(text)
-        units = name(self._words.units(found, numerals(found)))
-        words = tuple(map(self._builder.word, units, choose(units)))
+        units = self.units(text)
+        words = tuple(map(self._builder.word, units, self._chooser.choose(units)))
         words = author.printed(words, self._builder.align)
         return author.overlaid(words, given) if given else words
+
+    def kanji(self, character: str) -> Kanji:
+        """What is known about a kanji."""
+        return self._characters.kanji(character)
+
+    def units(self, text: str) -> list[Unit]:
+        """The words of one sentence, before their readings are chosen."""
+        found = morphemes(text)
+        return name(self._words.units(found, numerals(found)))

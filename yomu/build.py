@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from yomu import inflection, kana, ruby
+from yomu.characters import Characters
 from yomu.fitting import as_inflected, fits, fits_sense, readings_of
-from yomu.model import Entry, Kanji, Lexicon, Quantity, Ruby, Word, WordKind
+from yomu.model import Entry, Quantity, Ruby, Word, WordKind
 from yomu.readings import Choice
 from yomu.segment import Morpheme
 from yomu.words import Unit, Words
@@ -18,11 +19,10 @@ ENTRIES = 6
 class Builder:
     """Builds words; equal words of a text are one value, built once."""
 
-    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+    def __init__(self, words: Words, characters: Characters) -> None:
         self._words = words
-        self._lexicon = lexicon
+        self._characters = characters
         self._built: dict[tuple[object, ...], Word] = {}
-        self.kanji: dict[str, Kanji] = {}
 
     def word(self, unit: Unit, choice: Choice) -> Word:
         """The finished word."""
@@ -36,22 +36,9 @@ class Builder:
             word = self._built[key] = self._build(unit, choice)
         return word
 
-    def kanji_of(self, text: str) -> tuple[Kanji, ...]:
-        """What is known about each kanji of `text`, in order of first appearance."""
-        characters = [c for c in dict.fromkeys(text) if kana.is_kanji(c)]
-        self._learn(characters)
-        return tuple(k for c in characters if (k := self.kanji[c]).meanings)
-
     def align(self, surface: str, reading: str) -> tuple[Ruby, ...]:
         """`reading` spread over the kanji of `surface`."""
-        self._learn(c for c in surface if kana.is_kanji(c))
-        return ruby.align(surface, reading, self.kanji)
-
-    def _learn(self, characters: Iterable[str]) -> None:
-        new = [c for c in characters if c not in self.kanji]
-        if new:
-            found = self._lexicon.kanji(new)
-            self.kanji.update((c, found.get(c) or Kanji(c)) for c in new)
+        return ruby.align(surface, reading, self._characters.among(surface))
 
     def _build(self, unit: Unit, choice: Choice) -> Word:
         surface = unit.surface

@@ -1,0 +1,1 @@
+"""Makes what yomu has learnt: scripts that write data files, not part of the program."""

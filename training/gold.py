@@ -1,0 +1,125 @@
+"""Gold sentences → how each word of them is read, for the words that have kanji."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from yomu import kana
+from yomu.annotation import Annotator
+from yomu.segment import sentences
+from yomu.words import Unit
+
+SETS = ("wac", "jsut", "rohan", "ita")
+"""The open sets whose sentences are read from end to end. Nothing is learnt from the others."""
+
+
+class Example(NamedTuple):
+    """A sentence, and for its words (by their place) the readings that are right."""
+
+    doc: str
+    units: tuple[Unit, ...]
+    right: dict[int, list[str]]
+
+
+def examples(folder: Path, annotator: Annotator, split: str = "dev") -> Iterator[Example]:
+    """The gold sentences of `folder`, cut into words as yomu cuts them."""
+    for name in SETS:
+        for line in (folder / f"{name}.{split}.jsonl").open(encoding="utf-8"):
+            record = json.loads(line)
+            if record["units"]:
+                yield _example(record, annotator)
+
+
+def _example(record: dict[str, Any], annotator: Annotator) -> Example:
+    units = tuple(u for text in sentences(record["text"]) for u in annotator.units(text))
+    # What is written as it is pronounced (コーエンワ) says which candidate it is, not its spelling.
+    key = _pronounced if record["kind"] == "pron" else _spelt
+    right: dict[int, list[str]] = {}
+    for places, readings in _blocks(units, record["units"]):
+        right.update(_matched(units, places, readings, key))
+    return Example(record["doc"], units, right)
+
+
+def _blocks(units: Sequence[Unit], gold: list[list[Any]]) -> Iterator[tuple[list[int], list[str]]]:
+    """The smallest runs of words that begin and end with words of the gold, and how they read."""
+    ends = {end for _, end, _ in gold}
+    places: list[int] = []
+    start = at = 0
+    for place, unit in enumerate(units):
+        places.append(place)
+        at += len(unit.surface)
+        if at in ends:
+            inside = [cell for cell in gold if start <= cell[0] and cell[1] <= at]
+            complete = sum(end - begin for begin, end, _ in inside) == at - start
+            if complete and all(reading != "*" for *_, reading in inside):
+                yield places, _joined([kana.to_hiragana(reading) for *_, reading in inside])
+            places, start = [], at
+
+
+def _joined(readings: Sequence[str]) -> list[str]:
+    """All ways to read cells one after the other; a cell may name several (`a/b`)."""
+    found = [""]
+    for reading in readings:
+        found = [before + one for before in found for one in reading.split("/")][:8]
+    return found
+
+
+def _matched(
+    units: Sequence[Unit], places: Sequence[int], readings: Sequence[str], key: Callable[[str], str]
+) -> dict[int, list[str]]:
+    """Which reading each word of a block has, if its candidates can spell the block out.
+
+    One word may be read as no candidate of it is.
+    """
+    open_ = [p for p in places if kana.has_kanji(units[p].surface) and units[p].numeral is None]
+    for wild in (None, *open_):
+        pattern = re.compile(
+            "".join(_pattern(units[p], p, p in open_, p == wild, key) for p in places)
+        )
+        found: dict[int, list[str]] = {}
+        for reading in readings:
+            match = pattern.fullmatch(key(reading))
+            if match is None:
+                continue
+            for place in open_:
+                said = _as_listed(units[place], match[f"w{place}"], place == wild, key)
+                if said:
+                    found.setdefault(place, []).append(said)
+        if found:
+            return {place: list(dict.fromkeys(said)) for place, said in found.items()}
+    return {}
+
+
+def _pattern(unit: Unit, place: int, is_open: bool, wild: bool, key: Callable[[str], str]) -> str:
+    ending = re.escape(key("".join(m.reading for m in unit.morphemes[unit.stem :])))
+    if wild:
+        return f"(?P<w{place}>.+?){ending}"
+    if is_open:
+        return f"(?P<w{place}>{'|'.join(re.escape(key(r)) for r in unit.readings)}){ending}"
+    if kana.is_kana(unit.surface):
+        return re.escape(key(unit.surface))
+    return ".*?"
+
+
+def _as_listed(unit: Unit, said: str, wild: bool, key: Callable[[str], str]) -> str:
+    """The candidate that is meant, or what was said where there is none and it is spelt right."""
+    for reading in unit.readings:
+        if key(reading) == said:
+            return reading
+    return said if wild and key is _spelt else ""
+
+
+def _spelt(reading: str) -> str:
+    return re.sub("[^ぁ-ゖーa-z0-9]", "", kana.to_hiragana(reading).lower())
+
+
+_SOUNDS = str.maketrans("をぢづはへ", "おじずわえ")
+_LONG = re.compile("(?<=[えけせてねへめれげぜでべぺ])い|(?<=[おこそとのほもよろごぞどぼぽょ])う")
+
+
+def _pronounced(reading: str) -> str:
+    """Spelling folded into pronunciation: enough to tell the readings of one word apart."""
+    folded = _spelt(reading).translate(_SOUNDS).replace("じっ", "じゅっ").replace("いう", "ゆう")
+    return _LONG.sub("ー", folded)

@@ -1,0 +1,187 @@
+"""Learn which reading a word has in context, and write `dictionaries/readings.model`.
+
+    python -m training.readings --gold DIR [--hold-out K/N] [-o FILE]
+
+DIR holds the open gold sets as JSON Lines (`wac.dev.jsonl` …). With `--hold-out 0/5` the documents
+of the first of five parts are left out, so that they can be measured on. The same sets give the
+same file.
+
+A log-linear model over the features of `yomu.context`, trained by AdaGrad on the likelihood of the
+right readings. What else was tried, and what each gave, is in docs/readings.md.
+"""
+
+import argparse
+import json
+import math
+import random
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import yomu
+from training.gold import SETS, Example, examples
+from yomu import context, data
+from yomu.annotation import Annotator
+from yomu.reading_model import SCALE, ReadingModel
+from yomu.readings import Chooser
+from yomu.words import Unit
+
+EPOCHS = 8
+RATE = 0.3
+DECAY = 1e-6
+KEPT = 0.05
+"""Weights smaller than this are left out of the file."""
+SEEN = 2
+"""How often a reading no dictionary lists must occur to become a candidate."""
+
+Weights = dict[tuple[str, str, str], float]
+Added = dict[str, tuple[str, ...]]
+
+HEADER = """\
+# The model that chooses readings in context; made by training/readings.py.
+# Learnt from: Wikipedia Annotated Corpus (CC BY-SA 4.0), JSUT basic5000 (CC BY-SA 4.0),
+# ROHAN4600 (CC0), ITA corpus (public domain). This file: CC BY-SA 4.0; see NOTICE.
+"""
+
+
+class Instance(NamedTuple):
+    """A word with a choice: the features of each of its readings, and which are right."""
+
+    rows: list[list[tuple[str, str, str]]]
+    right: list[int]
+
+
+def main() -> None:
+    """Train and write."""
+    arguments = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    arguments.add_argument("--gold", type=Path, required=True)
+    arguments.add_argument("--hold-out", default="", metavar="K/N")
+    arguments.add_argument("-o", "--output", type=Path, default=data.path("titles.tsv").parent)
+    given = arguments.parse_args()
+    annotator = Annotator(yomu.lexicon(), ReadingModel([]))
+    kept = [e for e in examples(given.gold, annotator) if not held_out(e.doc, given.hold_out)]
+    lines = trained(kept, annotator)
+    target = given.output / "readings.model" if given.output.is_dir() else given.output
+    target.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{target}: {len(lines)} words from {len(kept)} sentences ({', '.join(SETS)})")
+
+
+def held_out(doc: str, part: str) -> bool:
+    """Whether a document belongs to the part `K/N`."""
+    if not part:
+        return False
+    k, n = part.split("/")
+    return zlib.crc32(doc.encode()) % int(n) == int(k)
+
+
+def trained(kept: Sequence[Example], annotator: Annotator) -> list[str]:
+    """The lines of the model's file."""
+    added = _added(kept)
+    chooser = Chooser(_only_adding(added), annotator.kanji)
+    instances = [i for example in kept for i in _instances(example, chooser)]
+    return list(_lines(_learnt(instances), added))
+
+
+def _added(kept: Iterable[Example]) -> Added:
+    """Readings met often enough that the dictionary does not list, by the word's stem."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for example in kept:
+        for place, right in example.right.items():
+            unit = example.units[place]
+            if right[0] not in unit.readings:
+                seen[_stem(unit)][right[0]] += 1
+    return {
+        stem: tuple(sorted(r for r, count in readings.items() if count >= SEEN))
+        for stem, readings in sorted(seen.items())
+        if max(readings.values()) >= SEEN
+    }
+
+
+def _stem(unit: Unit) -> str:
+    return "".join(m.surface for m in unit.morphemes[: unit.stem])
+
+
+def _only_adding(added: Added) -> ReadingModel:
+    """A model that knows nothing but the readings to be added."""
+    by_head: dict[str, Added] = defaultdict(dict)
+    for stem, readings in added.items():
+        by_head[context.head_of(stem, "")[0]][stem] = readings
+        by_head[stem][stem] = readings
+    return ReadingModel([f"{head}\t{json.dumps([[], {}, more])}" for head, more in by_head.items()])
+
+
+def _instances(example: Example, chooser: Chooser) -> Iterator[Instance]:
+    tokens = [context.token(unit) for unit in example.units]
+    for place, right in example.right.items():
+        unit = example.units[place]
+        known = chooser.candidates(unit)
+        chosen = [n for n, reading in enumerate(known.readings) if reading in right]
+        if len(known.readings) < 2 or not chosen:
+            continue
+        around = context.around(tokens, place, known.ending)
+        facts = context.facts(unit, known.readings, known.kinds)
+        beside = context.place(tokens, place)
+        rows = []
+        for label, kind, general in zip(known.labels, known.kinds, facts, strict=True):
+            row = [(known.head, label, feature) for feature in around]
+            row += [("", "", feature) for feature in general]
+            row += [("", "", f"L{kind}{beside}")] if kind else []
+            rows.append(row)
+        yield Instance(rows, chosen)
+
+
+def _learnt(instances: list[Instance]) -> Weights:
+    """The weights that make the right readings likely, by AdaGrad."""
+    weights: Weights = defaultdict(float)
+    squares: Weights = defaultdict(float)
+    shuffled = random.Random(1)
+    for _ in range(EPOCHS):
+        shuffled.shuffle(instances)
+        for instance in instances:
+            _step(instance, weights, squares)
+    return weights
+
+
+def _step(instance: Instance, weights: Weights, squares: Weights) -> None:
+    scores = [sum(weights[f] for f in row if f in weights) for row in instance.rows]
+    best = max(scores)
+    shares = [math.exp(score - best) for score in scores]
+    total = sum(shares)
+    good = sum(shares[n] for n in instance.right) / total
+    for n, row in enumerate(instance.rows):
+        share = shares[n] / total
+        slope = share - (share / good if n in instance.right else 0)
+        if abs(slope) < 1e-3:
+            continue
+        for feature in row:
+            step = slope + DECAY * weights[feature]
+            squares[feature] += step * step
+            weights[feature] -= RATE * step / math.sqrt(squares[feature] + 1e-8)
+
+
+def _lines(weights: Weights, added: Added) -> Iterator[str]:
+    """The file: a line for what holds of all words, and one for each word."""
+    kept = {key: round(w * SCALE) for key, w in weights.items() if abs(w) >= KEPT}
+    general = {feature: w for (head, _, feature), w in sorted(kept.items()) if not head}
+    yield "\t" + _json(general)
+    heads: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for (head, label, feature), weight in sorted(kept.items()):
+        if head:
+            heads[head][feature][label] = weight
+    more: dict[str, Added] = defaultdict(dict)
+    for stem, readings in added.items():
+        more[context.head_of(stem, readings[0])[0]][stem] = readings
+    for head in sorted({*heads, *more}):
+        labels = sorted({label for row in heads[head].values() for label in row})
+        rows = {f: [row.get(label, 0) for label in labels] for f, row in heads[head].items()}
+        yield f"{head}\t{_json([labels, rows, more[head]])}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""The learnt model that chooses a reading in context: its file, and what it says of a word.
+
+A log-linear model: a reading's score is the sum of the weights of its features, its probability
+the softmax over the readings of the word. Weights belong to a word (without okurigana) and one of
+its readings, or to all words. `training/readings.py` makes the file and says from what.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from yomu import data
+
+FILE = "readings.model"
+SCALE = 100
+"""Weights are stored as whole hundredths."""
+
+
+class WordModel(NamedTuple):
+    """What was learnt about one word."""
+
+    labels: tuple[str, ...]
+    """Its readings, without okurigana."""
+    weights: Mapping[str, Sequence[int]]
+    """A weight for each label, by feature."""
+    added: Mapping[str, Sequence[str]]
+    """Readings of a stem (with okurigana) that no dictionary lists: 川 がわ."""
+
+
+_NOTHING = WordModel((), {}, {})
+
+
+class ReadingModel:
+    """The model of a file; the part about a word is parsed when the word is met."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._raw = dict(line.split("\t", 1) for line in lines if line and line[0] != "#")
+        self._words: dict[str, WordModel] = {}
+        self.general: Mapping[str, int] = json.loads(self._raw.pop("", "{}"))
+        """Weights that belong to no word."""
+
+    def word(self, head: str) -> WordModel:
+        """What was learnt about a word; empty if nothing was."""
+        found = self._words.get(head)
+        if found is None:
+            raw = self._raw.get(head)
+            found = self._words[head] = _parsed(raw) if raw else _NOTHING
+        return found
+
+
+def _parsed(raw: str) -> WordModel:
+    labels, weights, added = json.loads(raw)
+    return WordModel(tuple(labels), weights, added)
+
+
+@cache
+def shipped() -> ReadingModel:
+    """The model that comes with yomu."""
+    return ReadingModel(data.path(FILE).read_text(encoding="utf-8").split("\n"))
+
+
+def scores(model: WordModel, labels: Sequence[str], features: Sequence[str]) -> list[int]:
+    """The word's own score, in hundredths, of each of `labels`, in a place with `features`."""
+    sums = [0] * len(model.labels)
+    weights = model.weights
+    for feature in features:
+        row = weights.get(feature)
+        if row is not None:
+            sums = [a + b for a, b in zip(sums, row, strict=True)]
+    known = dict(zip(model.labels, sums, strict=True))
+    return [known.get(label, 0) for label in labels]
+
+
+def probabilities(scores: Sequence[int]) -> list[float]:
+    """The softmax of scores in hundredths."""
+    best = max(scores)
+    shares = [math.exp((score - best) / SCALE) for score in scores]
+    total = sum(shares)
+    return [share / total for share in shares]
