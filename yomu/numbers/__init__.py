@@ -68,7 +68,9 @@ def _counts(sentence: Line, index: int) -> bool:
 
 def _numeral(sentence: Line, found: Phrase) -> Numeral:
     start, end = sentence.number(found.start), sentence.number(found.end)
-    ruby = tuple(_as_written(sentence.text, found))
+    ruby = found.ruby
+    if sentence.text != sentence.narrow:
+        ruby = tuple(_as_written(sentence.text, found))
     reading = "".join(said or base for base, said in ruby)
     value = found.value
     if start and sentence.morphemes[start - 1].surface in _ABOUT:

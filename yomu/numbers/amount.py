@@ -1,6 +1,5 @@
 """Digits and kanji numerals → what they are worth and how they are read, before any counter."""
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,13 +15,10 @@ from yomu.numbers.spoken import (
     myriads,
     spoken,
 )
+from yomu.numbers.tokens import MYRIADS as TOKEN_MYRIADS
+from yomu.numbers.tokens import UNITS as TOKEN_UNITS
+from yomu.numbers.tokens import VAGUE, Token, ascii_digits, digit, tokens
 
-KANJI_DIGITS = {"零": 0, "〇": 0} | {c: n for n, c in enumerate("一二三四五六七八九", 1)}
-# The legal forms of contracts and banknotes (壱万円) are numerals, too.
-KANJI_DIGITS |= {"壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "參": 3, "伍": 5}
-_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "阡": 1000}
-_MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16, "垓": 10**20}
-_VAGUE = {"数": "すう", "何": "なん", "幾": "いく"}
 # Two numbers in one breath keep old readings: 四五人 しごにん, 七、八人 しちはちにん.
 PAIRS = (
     "",
@@ -37,26 +33,6 @@ PAIRS = (
 )
 LONGEST = 24
 """Digits; a longer run is a code, which nobody reads as one number."""
-
-_KANJI = "".join(KANJI_DIGITS)
-_PLAIN = (
-    "(?P<arabic>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:[.][0-9]+)?)"
-    f"|(?P<digits>[{_KANJI}]+)"
-    f"|(?P<vague>[{''.join(_VAGUE)}])"
-    f"|(?P<unit>[{''.join(_UNITS)}])"
-    f"|(?P<myriad>[{''.join(_MYRIADS)}])"
-    "|(?P<symbol>[①-⑳Ⅰ-Ⅻⅰ-ⅻ])"
-)
-_IN_KANJI = "|".join(
-    f"{a}[、・]?{b}" for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)
-)
-_IN_DIGITS = "|".join(f"{n}[、,・]{n + 1}" for n in range(1, 9))
-_PAIR = (
-    f"(?P<pair>(?<![{_KANJI}])(?<![{_KANJI}][、・])(?:{_IN_KANJI})(?![{_KANJI}]|[、・][{_KANJI}0-9])"
-    f"|(?<![0-9.,])(?<![0-9][、・])(?:{_IN_DIGITS})(?![0-9]|[.,、・][0-9]))"
-)
-_TOKEN = re.compile(_PLAIN)
-_TOKEN_OR_PAIR = re.compile(f"{_PAIR}|{_PLAIN}")
 
 
 class Amount(NamedTuple):
@@ -100,38 +76,18 @@ def plain(units: int, decimals: int) -> str:
     return f"{text[:-decimals]}.{text[-decimals:]}".rstrip("0").rstrip(".")
 
 
-class _Token(NamedTuple):
-    kind: str
-    """A group of the pattern: arabic, pair, digits, vague, unit, myriad, symbol."""
-    text: str
-
-
 def amount(text: str, start: int = 0, *, pairs: bool = False) -> Amount | None:
     """The longest number at `start` of `text` (ASCII digits or kanji), or None.
 
     With `pairs`, 二三 and 3、4 are two numbers that share what follows. Signs, ranges and
     fractions are the grammar's business.
     """
-    pattern = _TOKEN_OR_PAIR if pairs else _TOKEN
-    tokens: list[_Token] = []
-    while match := pattern.match(text, start):
-        kind = match.lastgroup or ""
-        if tokens and not _may_follow(tokens[-1].kind, kind):
-            break
-        tokens.append(_Token(kind, match.group()))
-        start = match.end()
-    return _amount(tuple(tokens)) if tokens else None
-
-
-def _may_follow(before: str, kind: str) -> bool:
-    """3四 and 5数 are two numbers, 十四 and 十数 one."""
-    if kind in ("unit", "myriad"):
-        return before != "symbol"
-    return kind != "symbol" and before in ("unit", "myriad")
+    found = tokens(text, start, pairs=pairs)
+    return _amount(found) if found else None
 
 
 @lru_cache(maxsize=4096)
-def _amount(tokens: tuple[_Token, ...]) -> Amount | None:
+def _amount(tokens: tuple[Token, ...]) -> Amount | None:
     surface = "".join(token.text for token in tokens)
     if len(surface) > 2 * LONGEST or any(len(token.text) > LONGEST for token in tokens):
         return None
@@ -145,83 +101,83 @@ def _amount(tokens: tuple[_Token, ...]) -> Amount | None:
 # ---------------------------------------------------------------- worth
 
 
-def _worth(tokens: tuple[_Token, ...], decimals: int, which: int) -> int:
+def _worth(tokens: tuple[Token, ...], decimals: int, which: int) -> int:
     """What the tokens add up to, in units of 10**-decimals; `which` of a pair counts."""
     one = int(10**decimals)
     total = section = current = 0
     for token in tokens:
         if token.kind == "unit":
-            section += (current or one) * _UNITS[token.text]
+            section += (current or one) * TOKEN_UNITS[token.text]
             current = 0
         elif token.kind == "myriad":
-            total += (section + current or one) * _MYRIADS[token.text]
+            total += (section + current or one) * TOKEN_MYRIADS[token.text]
             section = current = 0
         else:
             current = _digits_worth(token, decimals, which)
     return total + section + current
 
 
-def _digits_worth(token: _Token, decimals: int, which: int) -> int:
+def _digits_worth(token: Token, decimals: int, which: int) -> int:
     text = token.text[which] if token.kind == "pair" else token.text
     if token.kind == "vague":
         return int(10**decimals)
     if token.kind == "symbol":
         return int(unicodedata.numeric(text)) * int(10**decimals)
-    whole, _, fraction = _ascii(text).partition(".")
+    whole, _, fraction = ascii_digits(text).partition(".")
     return int(whole + fraction.ljust(decimals, "0"))
-
-
-def _ascii(digits: str) -> str:
-    """Kanji digits or digits with commas as bare ASCII digits: 二〇 → 20, 1,234 → 1234."""
-    return "".join(str(KANJI_DIGITS.get(digit, digit)) for digit in digits if digit != ",")
 
 
 # ---------------------------------------------------------------- reading
 
 
-def _read(tokens: tuple[_Token, ...]) -> tuple[tuple[Ruby, ...], str]:
+def _read(tokens: tuple[Token, ...]) -> tuple[tuple[Ruby, ...], str]:
     """Each token with its reading among the others, and `Amount.last`."""
     ruby: list[Ruby] = []
     last = ""
     for token in tokens:
         if token.kind in ("unit", "myriad"):
             ruby = _multiplied(ruby, last, token)
-            last = str(min(_UNITS.get(token.text, 10000), 10000))
+            last = str(min(TOKEN_UNITS.get(token.text, 10000), 10000))
         else:
             digits, last = _digits_read(token)
             ruby.extend(digits)
     return tuple(ruby), last
 
 
-def _multiplied(ruby: list[Ruby], last: str, token: _Token) -> list[Ruby]:
+def _multiplied(ruby: list[Ruby], last: str, token: Token) -> list[Ruby]:
     """三 before 百 is さん[びゃく], 1000 before 万 いっせん[まん]."""
     if not ruby:
         return [Ruby(token.text, _unit_reading(token.text))]
     *before, (base, said) = ruby
-    if token.kind == "myriad" and base[0].isdigit() and "." not in base and len(_ascii(base)) == 4:
-        said = myriads(int(_ascii(base)), _MYRIADS[token.text], "億" if before else "")
+    if (
+        token.kind == "myriad"
+        and base[0].isdigit()
+        and "." not in base
+        and len(ascii_digits(base)) == 4
+    ):
+        said = myriads(int(ascii_digits(base)), TOKEN_MYRIADS[token.text], "億" if before else "")
     said, reading = before_unit(said, last, _unit_reading(token.text))
     return [*before, Ruby(base, said), Ruby(token.text, reading)]
 
 
 def _unit_reading(token: str) -> str:
-    return UNITS[_UNITS[token]] if token in _UNITS else MYRIADS[_MYRIADS[token]]
+    return UNITS[TOKEN_UNITS[token]] if token in TOKEN_UNITS else MYRIADS[TOKEN_MYRIADS[token]]
 
 
-def _digits_read(token: _Token) -> tuple[tuple[Ruby, ...], str]:
+def _digits_read(token: Token) -> tuple[tuple[Ruby, ...], str]:
     """The readings of digits, and `Amount.last`."""
     text = token.text
     if token.kind == "vague":
-        return (Ruby(text, _VAGUE[text]),), text
+        return (Ruby(text, VAGUE[text]),), text
     if token.kind == "pair":
-        low, high = PAIRS[int(_ascii(text[0]))].split()
+        low, high = PAIRS[digit(text[0])].split()
         marks = (Ruby(text[1]),) if len(text) == 3 else ()
-        return (Ruby(text[0], low), *marks, Ruby(text[-1], high)), _ascii(text[-1])
+        return (Ruby(text[0], low), *marks, Ruby(text[-1], high)), ascii_digits(text[-1])
     if token.kind == "symbol":
         text = str(int(unicodedata.numeric(text)))
     elif text == "零":
         return (Ruby(text, "れい"),), "0"
-    said, last = _number_read(_ascii(text))
+    said, last = _number_read(ascii_digits(text))
     return (Ruby(token.text, said),), last
 
 
@@ -234,27 +190,26 @@ def _number_read(digits: str) -> tuple[str, str]:
     return spoken(int(digits)), last_of(int(digits))
 
 
-def dotted(text: str, start: int) -> Amount | None:
-    """A number whose point is a dot in the middle, as newspapers print it: 3・5倍, 二・五%.
+def dotted(text: str, start: int, whole: Amount) -> Amount | None:
+    """`whole` with the decimals after a dot, as newspapers print them: 3・5倍, 二・五%.
 
-    3・4年生 are two numbers: `surface` tells that the number may be none.
+    3・4年生 are two numbers: only the counter tells.
     """
-    match = _DOTTED.match(text, start)
-    if match is None:
+    dot = start + len(whole.surface)
+    digits = ascii_digits(whole.surface)
+    if text[dot : dot + 1] != "・" or not digits.isdigit():
         return None
-    whole, fraction, rest = match.groups()
-    number = amount(f"{_ascii(whole)}.{_ascii(fraction)}{rest}")
-    if number is None:
+    after = tokens(text, dot + 1, pairs=False)
+    if not after or after[0].kind not in ("arabic", "digits"):
         return None
-    return number._replace(surface=text[start : start + len(number.surface)])
-
-
-_DOTTED = re.compile(f"([0-9]+|[{_KANJI}]+)・([0-9]+|[{_KANJI}]+)([^0-9]?)")
+    rest = "".join(token.text for token in after[1:])
+    number = amount(f"{digits}.{ascii_digits(after[0].text)}{rest}")
+    return number and number._replace(surface=text[start : start + len(number.surface)])
 
 
 def by_digits(number: Amount) -> Amount:
     """The same number with its digits read one by one: 三一運動 さんいち, 418号室 よんいちはち."""
-    digits = _ascii(number.surface)
+    digits = ascii_digits(number.surface)
     if not digits.isdigit():
         return number
     ruby = (Ruby(number.surface, digit_by_digit(digits)),)

@@ -20,8 +20,9 @@ class Code(NamedTuple):
 
 def code(text: str, start: int, before: str) -> Code | None:
     """The code at `start` of `text` (ASCII digits), or None; `before` is the word before it."""
+    ahead = text[start : start + _LONGEST]
     for pattern, read in _PATTERNS:
-        match = pattern.match(text, start)
+        match = re.match(pattern, ahead)
         if match and (found := read(match, before)):
             return found
     return None
@@ -65,17 +66,18 @@ def _slashed(match: re.Match[str], _: str) -> Code | None:
 def _is_day(match: re.Match[str], month: str, day: str) -> bool:
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return False
-    if _FRACTION_AFTER.match(match.string, match.end()):
+    if re.match(_FRACTION_AFTER, match.string[match.end() :]):
         return False
     # Halves, thirds … are fractions unless something says that they are days.
     simple = int(month) < int(day) and int(day) in (2, 3, 4, 5, 8, 10, 16)
-    return not simple or _DAY_AFTER.match(match.string, match.end()) is not None
+    return not simple or re.match(_DAY_AFTER, match.string[match.end() :]) is not None
 
 
-_FRACTION_AFTER = re.compile(
+_FRACTION_AFTER = (
     "以[上下内]|程度|ほど|ずつ|倍|サイズ|カップ|インチ|スケール|の(?:確率|大きさ|量|サイズ)"
 )
-_DAY_AFTER = re.compile("[(（〜～~]|から|まで|発売|現在|[月火水木金土日]曜")
+
+_DAY_AFTER = "[(（〜～~]|から|まで|発売|現在|[月火水木金土日]曜"
 
 
 def _version(match: re.Match[str], _: str) -> Code | None:
@@ -115,12 +117,14 @@ def _said(digits: str, unit: str) -> str:
     return "".join(reading for _, reading in counted(number, unit))
 
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Code | None]], ...] = (
-    (re.compile("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?![0-9:])"), _time),
-    (re.compile("([0-9]{4})([/.-])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])"), _date),
-    (re.compile("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])"), _digits),
-    (re.compile("[0-9]{3}-[0-9]{4}(?![0-9-])"), _digits),
-    (re.compile("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])"), _address),
-    (re.compile("[0-9]{1,6}(?:[.][0-9]{1,6}){2,4}(?![0-9.])"), _version),
-    (re.compile("([0-9,]{1,9})/([0-9,]{1,9})(?![0-9/])"), _slashed),
+_LONGEST = 60
+# Compiled on first use: few texts have codes.
+_PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] = (
+    ("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?![0-9:])", _time),
+    ("([0-9]{4})([/.-])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
+    ("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])", _digits),
+    ("[0-9]{3}-[0-9]{4}(?![0-9-])", _digits),
+    ("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])", _address),
+    ("[0-9]{1,6}(?:[.][0-9]{1,6}){2,4}(?![0-9.])", _version),
+    ("([0-9,]{1,9})/([0-9,]{1,9})(?![0-9/])", _slashed),
 )

@@ -95,14 +95,14 @@ def tail(number: Amount | Range, row: Counter, tail: Tail) -> tuple[str, ...]:
 
 # ---------------------------------------------------------------- the first, or one day?
 
-_DATE_BEFORE = re.compile("[0-9一二三四五六七八九十今同来先翌毎当前][ \u3000]?月$|元旦$")
-_DATE_AFTER = re.compile("[(（][月火水木金土日祝]|付|午[前後]|未明|[朝夜]に?[、行開発]")
-_DIGITAL_DATE_AFTER = re.compile(
+_DATE_BEFORE = "[0-9一二三四五六七八九十今同来先翌毎当前][ \u3000]?月$|元旦$"
+_DATE_AFTER = "[(（][月火水木金土日祝]|付|午[前後]|未明|[朝夜]に?[、行開発]"
+_DIGITAL_DATE_AFTER = (
     "[朝昼夕夜]|深夜|早朝|正午|から|まで|より|現在|以降|発売"
     "|[、,・〜～~と][0-9一二三四五六七八九十]+日(?!間)|(?:など)?に?(?:発表|行われ|開かれ|公開|施行|始ま)"
 )
-_SPAN_BEFORE = re.compile("(?:丸|まる|もう|あと|約|たった|わずか|ほぼ|第|ここ|この)$")
-_SPAN_AFTER = re.compile(
+_SPAN_BEFORE = "(?:丸|まる|もう|あと|約|たった|わずか|ほぼ|第|ここ|この)$"
+_SPAN_AFTER = (
     "[間目中分半も当で]|あたり|平均|約|だけ|限り|かぎり|ずつ|おき|置き|ごと|毎|遅れ|早|後|前|ほど|以[上内]"
     "|かけ|たり|に?[0-9一二三四五六七八九十何数]|に(?:つき|つい)|中|を|が(?:かり|終|過|経|始)"
 )
@@ -122,7 +122,9 @@ def _is_date(text: str, start: int, end: int) -> tuple[bool, float]:
     if is_date_before(text, start):
         return True, 0.99
     in_digits = text[start].isdigit()
-    if _DATE_AFTER.match(text, end) or (in_digits and _DIGITAL_DATE_AFTER.match(text, end)):
+    if re.match(_DATE_AFTER, text[end : end + WINDOW]) or (
+        in_digits and re.match(_DIGITAL_DATE_AFTER, text[end : end + WINDOW])
+    ):
         return True, 0.9
     if is_span(text, start, end):
         return False, 0.95
@@ -132,13 +134,13 @@ def _is_date(text: str, start: int, end: int) -> tuple[bool, float]:
 
 def is_date_before(text: str, start: int) -> bool:
     """Whether a month stands right before: 2月12日."""
-    return _DATE_BEFORE.search(text, max(0, start - WINDOW), start) is not None
+    return re.search(_DATE_BEFORE, text[max(0, start - WINDOW) : start]) is not None
 
 
 def is_span(text: str, start: int, end: int) -> bool:
     """Whether what surrounds a number of days says that they are counted, not dated."""
-    before = _SPAN_BEFORE.search(text, max(0, start - WINDOW), start)
-    return before is not None or _SPAN_AFTER.match(text, end) is not None
+    before = re.search(_SPAN_BEFORE, text[max(0, start - WINDOW) : start])
+    return before is not None or re.match(_SPAN_AFTER, text[end : end + WINDOW]) is not None
 
 
 def is_date(line: "Line", at: int, number: Amount | Range, row: Counter) -> bool:
@@ -156,7 +158,7 @@ def is_date(line: "Line", at: int, number: Amount | Range, row: Counter) -> bool
 
 # ---------------------------------------------------------------- digit by digit
 
-_NUMBERED = re.compile("(?:番号|コード|ID)[はが：:「『（( ]*$")
+_NUMBERED = "(?:番号|コード|ID)[はが：:「『（( ]*$"
 
 
 def in_digits(text: str, at: int, number: Amount) -> bool:
@@ -164,7 +166,7 @@ def in_digits(text: str, at: int, number: Amount) -> bool:
     if number.surface.isdigit() and number.surface.isascii():
         if len(number.surface) > 8 and not number.surface.endswith("000"):
             return True
-        before = _NUMBERED.search(text, max(0, at - WINDOW), at)
+        before = re.search(_NUMBERED, text[max(0, at - WINDOW) : at])
         return len(number.surface) > 3 and before is not None
     digits = all(character in "一二三四五六七八九" for character in number.surface)
     return digits and 1 < len(number.surface) < 4

@@ -32,6 +32,8 @@ class Counter(NamedTuple):
 
     key: str
     """As it is written; where one spelling has several rows, 分|ぶ."""
+    surface: str
+    """As it is written."""
     kind: str
     reading: tuple[str, ...]
     """One part a character, or one for the whole."""
@@ -41,11 +43,6 @@ class Counter(NamedTuple):
     digits: dict[str, tuple[str, ...]]
     """Readings of the last digit and, if it changes too, of the counter: 4 → よ."""
     english: str
-
-    @property
-    def surface(self) -> str:
-        """As it is written."""
-        return self.key.partition("|")[0]
 
 
 class Tail(NamedTuple):
@@ -123,7 +120,8 @@ def counter(key: str) -> Counter:
             whole[number] = tuple(said.split("."))
         else:
             digits[number] = tuple(said.split("."))
-    return Counter(key, kind, tuple(reading.split(".")), change, whole, digits, english)
+    surface = key.partition("|")[0]
+    return Counter(key, surface, kind, tuple(reading.split(".")), change, whole, digits, english)
 
 
 _EXCEPTION = re.compile("([0-9]+|[何数幾])(=?)([^=]+)")

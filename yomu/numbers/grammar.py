@@ -1,16 +1,18 @@
 """Amount, counter and what follows, put together: 3時半, 2番目, 10〜20人, 3分の2, -5℃."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from yomu.model import Quantity, Ruby
 from yomu.numbers import context, worth
-from yomu.numbers.amount import KANJI_DIGITS, Amount, amount, by_digits, dotted
+from yomu.numbers.amount import Amount, amount, by_digits, dotted
 from yomu.numbers.codes import code
 from yomu.numbers.counters import Counter, Tail, counted, counter, counters, furigana, tails
 from yomu.numbers.lexical import idioms
 from yomu.numbers.line import Line
-from yomu.numbers.ranges import Range, range_at
+from yomu.numbers.ranges import MARKS, Range, range_at
+from yomu.numbers.tokens import KANJI_DIGITS
 
 
 class Phrase(NamedTuple):
@@ -26,21 +28,21 @@ class Phrase(NamedTuple):
 
 def phrase(line: Line, at: int) -> Phrase | None:
     """The numeral that starts at `at`, or None if there is none to read."""
-    if _glued(line.narrow, at):
-        return None
-    for rule in (_idiom, _code, _fraction, _ratio, _first_year, _counted, _bare):
-        found = rule(line, at)
-        if found:
-            return _signed(line, found)
-    return None
+    found = _idiom(line, at)
+    number = amount(line.narrow, at)
+    if found is None and number and not _glued(line.narrow, at):
+        found = _marked(line, at, number) or _counted(line, at, number) or _bare(line, at, number)
+    if found is None and line.narrow.startswith("元年", at):
+        found = _first_year(line, at)
+    return found and _signed(line, found)
 
 
 def _glued(text: str, at: int) -> bool:
     """A4, COVID-19: no numeral, but a part of the acronym."""
-    return text[at].isdigit() and _LATIN_BEFORE.search(text, max(0, at - 2), at) is not None
-
-
-_LATIN_BEFORE = re.compile("[A-Za-z][-.]?$")
+    if not at or not text[at].isdigit():
+        return False
+    before = text[at - 2 : at - 1] if text[at - 1] in "-." else text[at - 1]
+    return _is_latin(before)
 
 
 def _idiom(line: Line, at: int) -> Phrase | None:
@@ -51,41 +53,35 @@ def _idiom(line: Line, at: int) -> Phrase | None:
     return None
 
 
-def _code(line: Line, at: int) -> Phrase | None:
-    found = code(line.narrow, at, line.before(at)) if line.narrow[at].isdigit() else None
-    if found is None:
+def _marked(line: Line, at: int, number: Amount) -> Phrase | None:
+    """3分の2, 2対1, 10:30, 2025/2/12 …: two numbers and what joins them."""
+    end = at + len(number.surface)
+    after = line.narrow[end : end + 2]
+    if after == "分の":
+        return _two(line, at, number, "分|ぶん", "{1}/{0}")
+    if after[:1] == "対":
+        return _two(line, at, number, "対|たい", "{0} to {1}")
+    if after[:1] not in (":", "/", ".", "-") or not line.narrow[at].isdigit():
         return None
-    end = at + sum(len(base) for base, _ in found.ruby)
-    return Phrase(at, end, found.ruby, found.value, 0.9) if end in line.cuts else None
+    found = code(line.narrow, at, line.before(at))
+    end = at + sum(len(base) for base, _ in found.ruby) if found else 0
+    return Phrase(at, end, found.ruby, found.value, 0.9) if found and end in line.cuts else None
 
 
-def _fraction(line: Line, at: int) -> Phrase | None:
+def _two(line: Line, at: int, left: Amount, key: str, text: str) -> Phrase | None:
     """3分の2: the parts, then how many."""
-    return _two(line, at, "分の", "分|ぶん", "{1}/{0}")
-
-
-def _ratio(line: Line, at: int) -> Phrase | None:
-    """2対1 にたいいち."""
-    return _two(line, at, "対", "対|たい", "{0} to {1}")
-
-
-def _two(line: Line, at: int, between: str, key: str, text: str) -> Phrase | None:
-    left = amount(line.narrow, at)
-    if left is None or not line.narrow.startswith(between, at + len(left.surface)):
-        return None
-    middle = at + len(left.surface) + len(between)
+    no = (Ruby("の"),) if key == "分|ぶん" else ()
+    middle = at + len(left.surface) + 1 + len(no)
     right = amount(line.narrow, middle)
     if right is None or (end := middle + len(right.surface)) not in line.cuts:
         return None
     shown = text.format(left.number, right.number)
     value = Quantity(shown.replace(" to ", ":"), "", shown)
-    rest = (Ruby(between[1:]),) if between[1:] else ()
-    return Phrase(at, end, (*counted(left, key), *rest, *right.ruby), value)
+    return Phrase(at, end, (*counted(left, key), *no, *right.ruby), value)
 
 
 def _first_year(line: Line, at: int) -> Phrase | None:
-    if not line.narrow.startswith("元年", at):
-        return None
+    """元年, the first year of an era."""
     value = worth.year(line, at, "1", plain=True)
     return Phrase(at, at + 2, (Ruby("元", "がん"), Ruby("年", "ねん")), value)
 
@@ -103,22 +99,24 @@ class _Match(NamedTuple):
     end: int
 
 
-def _counted(line: Line, at: int) -> Phrase | None:
-    for number in _numbers(line.narrow, at):
+def _counted(line: Line, at: int, first: Amount) -> Phrase | None:
+    for number in _numbers(line.narrow, at, first):
         match = _match(line, at, number)
         if match:
             return _phrase(line, at, match)
     return None
 
 
-def _numbers(text: str, at: int) -> list[Amount | Range]:
+def _numbers(text: str, at: int, first: Amount) -> Iterator[Amount | Range]:
     """The ways to take the number at `at`, the longest first: 3、4人, 10〜20人, else 3."""
-    first = amount(text, at)
-    if first is None:
-        return []
-    pair = amount(text, at, pairs=True)
-    double = range_at(text, at, first)
-    return [number for number in (dotted(text, at), double, pair, first) if number]
+    end = at + len(first.surface)
+    if text[end : end + 1] in MARKS:
+        others = dotted(text, at, first), range_at(text, at, first), amount(text, at, pairs=True)
+        yield from (number for number in others if number)
+    elif len(first.surface) > 1 and not text[at].isdigit():
+        pair = amount(text, at, pairs=True)
+        yield from (pair,) if pair and pair is not first else ()
+    yield first
 
 
 def _match(line: Line, at: int, number: Amount | Range) -> _Match | None:
@@ -137,11 +135,15 @@ def _match(line: Line, at: int, number: Amount | Range) -> _Match | None:
 
 def _gap(text: str, end: int) -> str:
     """The space in 154.8 km."""
-    match = _SPACED_UNIT.match(text, end)
-    return match.group(1) if match else ""
+    space = text[end : end + 1]
+    if space not in (" ", "\u00a0", "\u3000"):
+        return ""
+    after = text[end + 1 : end + 2]
+    return space if _is_latin(after) or after in tuple("µμ%℃°") else ""
 
 
-_SPACED_UNIT = re.compile("([ \u00a0\u3000]{1,2})(?=[A-Za-zµμ%℃°])")
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def _tails(line: Line, at: int, kind: str) -> tuple[Tail, ...] | None:
@@ -195,12 +197,9 @@ def _with_minutes(line: Line, hour: Phrase, match: _Match) -> Phrase:
 # ---------------------------------------------------------------- without a counter, with a sign
 
 
-def _bare(line: Line, at: int) -> Phrase | None:
-    number = amount(line.narrow, at)
-    if number is None or number.surface in "数何幾":
-        return None
+def _bare(line: Line, at: int, number: Amount) -> Phrase | None:
     end = at + len(number.surface)
-    if end not in line.cuts or _LATIN_AFTER.match(line.narrow, end):
+    if number.surface in "数何幾" or end not in line.cuts or _latin(line.narrow, end):
         return None
     if set(number.surface) == {"〇"}:
         # JA〇〇, 〇をつける: a circle, not a zero.
@@ -214,6 +213,15 @@ def _bare(line: Line, at: int) -> Phrase | None:
     return Phrase(at, end, ruby, worth.plain(number), _bare_sure(number.surface))
 
 
+def _latin(text: str, end: int) -> bool:
+    """Whether the number belongs to a name: 3D, 5G; but not 320x240 and 16h."""
+    if not _is_latin(text[end : end + 1]):
+        return False
+    multiplied = text[end] in "xX" and text[end + 1 : end + 2].isdigit()
+    two_digits = text[max(0, end - 2) : end].isdigit() and end > 1
+    return not multiplied and not two_digits
+
+
 def _bare_sure(surface: str) -> float:
     """四 before a noun may be し (四法印), 1363407 a code."""
     if not surface.isascii():
@@ -221,8 +229,6 @@ def _bare_sure(surface: str) -> float:
     return 0.95 if len(surface) < 3 else 0.85
 
 
-# 3D and 5G belong to a name; 320x240 and 16h do not.
-_LATIN_AFTER = re.compile("(?<![0-9][0-9])(?![xX][0-9])[A-Za-z]")
 _SIGNS = {"-": "マイナス", "−": "マイナス", "+": "プラス", "±": "プラスマイナス"}
 
 
@@ -231,7 +237,7 @@ def _signed(line: Line, found: Phrase) -> Phrase:
     sign = line.narrow[found.start - 1 : found.start]
     if sign not in _SIGNS or not found.start or found.start - 1 not in line.cuts:
         return found
-    if not _BEFORE_SIGN.search(line.narrow, max(0, found.start - 3), found.start - 1):
+    if not re.search(_BEFORE_SIGN, line.narrow[max(0, found.start - 3) : found.start - 1]):
         return found
     value = found.value
     if sign in "-−":
@@ -241,4 +247,4 @@ def _signed(line: Line, found: Phrase) -> Phrase:
     return found._replace(start=found.start - 1, ruby=ruby, value=value, alternatives=others)
 
 
-_BEFORE_SIGN = re.compile(r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低]|は)$")
+_BEFORE_SIGN = r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低])$"

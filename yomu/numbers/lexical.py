@@ -52,8 +52,15 @@ def _longest() -> int:
     return max(map(len, _idioms()))
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(("十分", "十二", *(surface[:2] for surface in _idioms())))
+
+
 def idioms(text: str, start: int) -> list[Idiom]:
     """The idioms at `start` of `text`, the longest first."""
+    if text[start : start + 2] not in _beginnings():
+        return []
     found = []
     for end in range(min(len(text), start + _longest()), start + 1, -1):
         surface = text[start:end]
@@ -76,13 +83,14 @@ _PLENTY = {
 
 def _is_time(text: str, start: int) -> bool:
     """Whether 十分 are ten minutes: beside a time, a measure of duration, another number."""
-    before = _TIME_BEFORE.search(text, max(0, start - WINDOW), start)
-    return before is not None or _TIME_AFTER.match(text, text.index("分", start) + 1) is not None
+    end = text.index("分", start) + 1
+    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    return bool(re.search(_TIME_BEFORE, before) or re.match(_TIME_AFTER, after))
 
 
 _DIGIT = "[0-9一二三四五六七八九百千]"
-_TIME_BEFORE = re.compile(f"(?:[時第毎約後]|およそ|あと|ほんの|わずか|徒歩|車で|歩いて|{_DIGIT})$")
-_TIME_AFTER = re.compile(
+_TIME_BEFORE = f"(?:[時第毎約後]|およそ|あと|ほんの|わずか|徒歩|車で|歩いて|{_DIGIT})$"
+_TIME_AFTER = (
     "[間後前弱強遅過経程]|ほど|くらい|ぐらい|おき|置き|ごと|以[内上下]|足らず|ばかり|まで|[もと]?か[かけ]"
     f"|とた[たっ]|も(?:すれば|歩|たた|経た|しない)|の(?:休|距離|遅|道|待|間|{_DIGIT})|{_DIGIT}"
 )

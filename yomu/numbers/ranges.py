@@ -1,6 +1,5 @@
 """Two numbers that share a counter: 10〜20人, 12、13日, 4〜6月."""
 
-import re
 from typing import NamedTuple
 
 from yomu.model import Ruby
@@ -32,20 +31,25 @@ class Range(NamedTuple):
         return self.low.units == self.high.units - 1 < 9 and not self.high.decimals
 
 
-_MARK = re.compile("[〜～~−–―-]|[、,・]")
+_TOGETHER = ("、", ",", "・")
+MARKS = frozenset((*_TOGETHER, "〜", "～", "~", "−", "–", "―", "-"))
+"""What may stand between the two numbers of a range."""
 
 
 def range_at(text: str, start: int, low: Amount) -> Range | None:
     """The range that begins with `low` at `start`, if there is one."""
-    mark = _MARK.match(text, start + len(low.surface))
-    high = amount(text, mark.end()) if mark else None
-    if mark is None or high is None or low.vague or high.vague:
+    end = start + len(low.surface)
+    mark = text[end : end + 1]
+    if low.vague or mark not in MARKS:
         return None
-    if mark.group() in "、,・":
+    high = amount(text, end + 1)
+    if high is None or high.vague:
+        return None
+    if mark in _TOGETHER:
         # 12、13 and 9、10; what is said in one breath (3、4) is an amount of its own.
         next_door = low.units == high.units - 1 and not low.decimals and not high.decimals
-        return Range(low, mark.group(), high) if next_door and high.units > 9 else None
-    return Range(low, mark.group(), high) if low.worth < high.worth else None
+        return Range(low, mark, high) if next_door and high.units > 9 else None
+    return Range(low, mark, high) if low.worth < high.worth else None
 
 
 def read(both: Range, row: Counter, *, dates: bool) -> tuple[Ruby, ...]:
