@@ -5,29 +5,30 @@ from typing import TextIO, TypeVar
 
 from yomu import ruby
 from yomu.formats import Options
-from yomu.model import Ruby, Word
+from yomu.model import Entry, Ruby, Word
 
+Thing = TypeVar("Thing", Word, Entry)
 Made = TypeVar("Made")
 
 
-def remembered(make: Callable[[Word], Made], size: int = 8192) -> Callable[[Word], Made]:
+def remembered(make: Callable[[Thing], Made], size: int = 8192) -> Callable[[Thing], Made]:
     """`make`, called once for words that are the same object, as a text's equal words are.
 
     Looked up by identity: hashing a word means hashing its entries, which takes longer than most
     of what is made of it. The word is kept, so that its identity stays its own. At least the
     `size` words used last are remembered, at most twice as many.
     """
-    recent: dict[int, tuple[Word, Made]] = {}
-    older: dict[int, tuple[Word, Made]] = {}
+    recent: dict[int, tuple[Thing, Made]] = {}
+    older: dict[int, tuple[Thing, Made]] = {}
 
-    def recall(word: Word) -> Made:
+    def recall(thing: Thing) -> Made:
         nonlocal recent, older
-        found = recent.get(id(word))
+        found = recent.get(id(thing))
         if found is None:
-            found = older.get(id(word)) or (word, make(word))
+            found = older.get(id(thing)) or (thing, make(thing))
             if len(recent) >= size:
                 recent, older = {}, recent
-            recent[id(word)] = found
+            recent[id(thing)] = found
         return found[1]
 
     return recall
