@@ -2,13 +2,15 @@
 
 import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from yomu import __version__
 from yomu.cli.settings import Settings, data_dir_option
 from yomu.errors import YomuError
+
+INTERRUPTED = 130
 
 # A command's module is imported only when it is called: `yomu --help` stays quick.
 COMMANDS = {
@@ -35,6 +37,15 @@ class Commands(click.Group):
 
         command: click.Command = import_module(f"yomu.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader of our output that leaves, and Ctrl-C, end it quietly."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(0) from None
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(INTERRUPTED) from None
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with one line each, without importing them."""
@@ -98,7 +109,7 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return 0
     except (KeyboardInterrupt, click.Abort):
-        return 130
+        return INTERRUPTED
 
 
 def _leave(code: int) -> NoReturn:
