@@ -118,6 +118,7 @@ def test_katakana(kana: str, latin: str) -> None:
         (word("20[はつ] 日[か]", kind="number"), "hatsuka"),
         (word("会[かい] 談[だん] した", lemma="会談"), "kaidan shita"),
         (word("見[み] ている", pos="verb", lemma="見る"), "mite iru"),
+        (word("増[ふ] えており", pos="verb", lemma="増える"), "fuete ori"),
         (word("飛[と] んでいた", pos="verb", lemma="飛ぶ"), "tonde ita"),
         (word("示[しめ] していない", pos="verb", lemma="示す"), "shimeshite inai"),
         (word("会[かい] 談[だん] しています", lemma="会談"), "kaidan shite imasu"),
@@ -141,7 +142,8 @@ def test_words(made: Word, latin: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "latin"),
     [
-        ("その|うち", "sono uchi"),
+        ("その|うち", "sonouchi"),
+        ("オン|ライン", "onrain"),
         ("お|うち", "ouchi"),
         ("報[ほう] 道[どう]|官[かん]", "hōdōkan"),
         (

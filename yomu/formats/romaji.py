@@ -126,8 +126,13 @@ def _between_parts(word: Word, start: int = 0) -> Iterator[int]:
     for part, following in zip_longest(word.parts, word.parts[1:]):
         yield from _between_parts(part, end)
         end += len(part.surface)
-        if following and len(part.surface) > 1 and len(following.surface) > 1:
+        if following and _apart(part.surface, following.surface):
             yield end
+
+
+def _apart(one: str, other: str) -> bool:
+    # オン|ライン is one word, onrain.
+    return min(len(one), len(other)) > 1 and kana.has_kanji(one + other)
 
 
 def _before_verbs(word: Word) -> Iterator[int]:
@@ -140,7 +145,7 @@ def _before_verbs(word: Word) -> Iterator[int]:
 
 
 _SURU = re.compile("(す|し|さ|せ|でき)[ぁ-ゖ]*").fullmatch
-_GOING_ON = re.compile("(?<=[てで])い(?=[るたまなてれ]|$)")
+_GOING_ON = re.compile("(?<=[てで])(い(?=[るたまなてれ]|$)|お(?=[りるら]))")
 
 
 def _cut(base: str, at: int, cuts: Iterable[int]) -> Iterator[tuple[int, str]]:
