@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from yomu import tags
 from yomu.formats._meaning import meaning
 from yomu.model import Entry, Kanji, PartOfSpeech, Sense, Word
 
@@ -14,6 +15,7 @@ SENSES = (8, 2)
 """Senses the page carries of the entry that fits, and of others spelt so; 掛ける has 25."""
 OTHERS = 2
 """Other entries a word keeps on the page."""
+_GLOSSES = 5
 _SOME = 3
 """Meanings and readings of a kanji the page carries."""
 
@@ -62,7 +64,7 @@ class Fold:
         self.characters = 0
         self.words = 0
         self.ranks: Counter[int] = Counter()
-        self._words: list[dict[str, object]] = []
+        self._words: list[list[object]] = []
         self._word_items: list[int] = []
         self._entries: list[list[object]] = []
         self._tags: set[str] = set()
@@ -110,7 +112,7 @@ class Fold:
             "words": self._words,
             "entries": self._entries,
             "kanji": self._kanji,
-            "tags": {code: _tag(code) for code in sorted(self._tags)},
+            "tags": {code: tags.plain(code) for code in sorted(self._tags)},
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -131,23 +133,21 @@ class Fold:
     def _add(self, word: Word) -> int:
         item = self._item(word)
         self._word_items.append(item)
-        self._words.append(
-            _filled(
-                item=item,
-                pos=_unless("noun", word.pos),
-                reading=_unless(self.items[item].reading, word.reading),
-                lemma=_unless(self.items[item].headword, word.lemma),
-                gloss=_unless(_first_gloss(word), word.gloss),
-                entries=self._entries_of(word),
-                parts=[[part.surface, part.reading, meaning(part)] for part in word.parts],
-                done=list(word.inflections),
-                value=word.value.text or word.value.number,
-                name=_filled(**word.name._asdict()),
-                source=_unless("dictionary", word.provenance),
-                doubt=round(1 - word.confidence, 2),
-                others=list(word.alternatives),
-            )
+        known = self.items[item]
+        rest = _filled(
+            pos=_unless("noun", word.pos),
+            reading=_unless(known.reading, word.reading),
+            lemma=_unless(known.headword, word.lemma),
+            gloss=_unless(_first_gloss(word), word.gloss),
+            parts=[[part.surface, part.reading, meaning(part)] for part in word.parts],
+            done=word.inflections,
+            value=word.value.text or word.value.number,
+            name=_filled(**word.name._asdict()),
+            source=_unless("dictionary", word.provenance),
+            doubt=round(1 - word.confidence, 2),
+            others=word.alternatives,
         )
+        self._words.append([item, self._entries_of(word), *([rest] if rest else [])])
         return len(self._words) - 1
 
     def _item(self, word: Word) -> int:
@@ -182,12 +182,12 @@ class Fold:
         return [forms, readings, entry.rank, *map(self._sense, entry.senses[:senses])]
 
     def _sense(self, sense: Sense) -> list[str]:
-        tags = (*sense.misc, *sense.fields, *sense.dialects)
-        self._tags.update(sense.pos, tags)
+        marks = (*sense.misc, *sense.fields, *sense.dialects)
+        self._tags.update(sense.pos, marks)
         cells = [
             " ".join(sense.pos),
-            "; ".join(sense.glosses),
-            " ".join(tags),
+            "; ".join(sense.glosses[:_GLOSSES]),
+            " ".join(marks),
             ", ".join(sense.info),
         ]
         while not cells[-1] and len(cells) > 2:
@@ -261,11 +261,5 @@ def _unless(told: str, value: str) -> str:
 
 
 def _filled(**values: object) -> dict[str, object]:
-    """What is not empty: an absent key costs the page nothing. An item may be number 0."""
-    return {key: value for key, value in values.items() if value or key == "item"}
-
-
-def _tag(code: str) -> str:
-    from yomu import data
-
-    return {row["code"]: row["text"] for row in data.table("jmdict_tags.tsv")}.get(code, code)
+    """What is not empty: an absent key costs the page nothing."""
+    return {key: value for key, value in values.items() if value}

@@ -26,8 +26,8 @@ def overview(fold: Fold) -> str:
     facts = (
         (f"{fold.characters:,}", "characters"),
         (f"{fold.words:,}", "words"),
-        (f"{len(fold.vocabulary()):,}", "words to learn"),
-        (f"{minutes:,} min", f"at {PACE} characters a minute"),
+        (f"{len(fold.vocabulary()):,}", "to learn"),
+        (f"{minutes:,}", "minutes" if minutes > 1 else "minute"),
     )
     shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for value, name in facts)
     return f'<dl class="facts">{shown}</dl>{_shares(fold)}'

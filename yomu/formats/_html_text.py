@@ -39,7 +39,7 @@ class Markup:
             return plain(word.surface)
         number, item, first = self._fold.place(word)
         attributes, body = self._bodies.get(number) or self._learn(number, word)
-        place = f' id="i{item}"' if first else ""
+        place = f" id=i{item}" if first else ""
         if word.name.kind == "person":
             place = self._meet(word, place)
         if word.marks:
@@ -49,15 +49,15 @@ class Markup:
     def _learn(self, number: int, word: Word) -> tuple[str, str]:
         kind = word.name.kind
         attributes = f' data-name="{kind}"' if kind else ""
-        if word.kind == "number" and word.value.text:
-            attributes += " data-number"
+        if _ACRONYM(word.surface):
+            attributes += " data-upright"
         self._bodies[number] = made = (attributes, ruby_markup(word, self._group))
         return made
 
     def _meet(self, word: Word, place: str) -> str:
         self._meetings += 1
-        place = place or f' id="n{self._meetings}"'
-        self._fold.meet(word, place[5:-1])
+        place = place or f" id=n{self._meetings}"
+        self._fold.meet(word, place[4:])
         return place
 
 
@@ -160,6 +160,7 @@ def _classes(word: Word, doubtful: bool) -> str:
     return f' class="{" ".join(shown)}"' if shown else ""
 
 
+_ACRONYM = re.compile("[A-Z]{2,5}").fullmatch
 # Marks that turn the order of what follows them about may do so within their own element only.
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Short runs of digits stand upright in vertical lines; G7, 3.5 and 10:30 lie as they are.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from html import escape
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from string import Template
 from typing import TextIO
 
@@ -70,7 +70,7 @@ def _page(
         overview=overview(fold),
         people=people(fold),
         glossary="\n".join(glossary(fold)),
-        source=f"Source: {escape(document.source)}." if document.source else "",
+        source=f"Source: {escape(_source(document))}." if document.source else "",
         credit=credit_lines(options.credit),
         data=fold.json(),
     )
@@ -124,12 +124,18 @@ def _shown(policy: list[str]) -> Callable[[Word], bool]:
 
 def _name(document: Document) -> str:
     """What the browser's tab says: nothing in it may steer the text around it."""
-    name = document.title or document.source or "yomu"
+    name = document.title or _source(document) or "yomu"
     return "".join(c if c.isprintable() else " " for c in name)
 
 
+def _source(document: Document) -> str:
+    """Where the text comes from: an address, or a file's name without the folders it lies in."""
+    return document.source if "://" in document.source else PurePath(document.source).name
+
+
 def _heading(document: Document) -> str:
-    if document.title:
+    # A file's name is no headline; screen readers are told it all the same.
+    if document.title and document.title != PurePath(document.source).stem:
         return f"<h1>{plain(document.title)}</h1>\n"
     return f'<h1 class="said">{escape(_name(document))}</h1>\n'
 
@@ -142,7 +148,7 @@ def _template() -> str:
 @cache
 def _parts() -> dict[str, str]:
     """Style, script and the policy that allows these two, by their hashes, and nothing else."""
-    style = _joined(STYLES)
+    style = _AROUND.sub(r"\1", _joined(STYLES))
     script = f'"use strict";{{{_joined(SCRIPTS)}}}'
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
@@ -153,12 +159,13 @@ def _parts() -> dict[str, str]:
 
 # Comments and indentation are for those who read the files; every page would carry them.
 _FOR_READERS = re.compile(r"/\*.*?\*/ ?|^[ \t]*//[^\n]*|^[ \t]+", re.DOTALL | re.MULTILINE)
+_AROUND = re.compile(r"\s*([{};])\s*")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 def _joined(names: Iterable[str]) -> str:
     files = "\n".join((_PAGE / name).read_text(encoding="utf-8") for name in names)
-    return _EMPTY_LINES.sub("\n", _FOR_READERS.sub("", files))
+    return _EMPTY_LINES.sub("\n", _FOR_READERS.sub("", files)).strip()
 
 
 def _hash(text: str) -> str:

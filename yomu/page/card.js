@@ -24,6 +24,7 @@ const isPeek = () => isOpen() && card().classList.contains("peek");
 
 /** @param {HTMLElement} word @param {{ peek?: boolean, focus?: boolean }} [how] */
 function openCard(word, { peek = false, focus = false } = {}) {
+  clearTimeout(peeking);
   if (!peek) goTo(word);
   const box = card();
   box.replaceChildren(...contents(word));
@@ -48,33 +49,50 @@ function closeCard() {
   if (inside) word?.focus({ preventScroll: true });
 }
 
-/** Puts the card beside its word: below or above it, or to its side, wherever there is room.
- * It never covers the word and never leaves the window. */
+/** Puts the card where there is room: below or above its word, in vertical lines to its side; on
+ * a phone at the window's edge. It never covers the word and never leaves the window. */
 function placeCard() {
   if (!cardWord) return;
-  const box = card();
-  const gap = 10;
   const edge = 8;
-  const word = cardWord.getBoundingClientRect();
+  const box = card();
   box.style.maxHeight = "";
   const { width, height } = box.getBoundingClientRect();
-  const vertical = choiceOf("writing") === "vertical" && innerWidth > 640;
-  if (vertical) {
-    const leftRoom = word.left - gap - edge;
-    const onLeft = leftRoom >= width || leftRoom > innerWidth - word.right - gap - edge;
-    const top = Math.max(edge, Math.min(word.top, innerHeight - height - edge));
-    moveTo(onLeft ? word.left - gap - width : word.right + gap, top);
+  const rects = rectsOf(cardWord);
+  const [left, right] = [Math.min(...rects.map((r) => r.left)), Math.max(...rects.map((r) => r.right))];
+  const phone = innerWidth <= 640;
+  if (choiceOf("writing") === "vertical" && !phone) {
+    const [start, end] = roomiest(rects.map((r) => [r.left, r.right]), edge, innerWidth - edge, width);
+    const x = end <= left ? end - width : start;
+    moveTo(x, clamp(rects[0].top, edge, innerHeight - height - edge));
     return;
   }
-  const above = word.top - gap - edge;
-  const below = innerHeight - word.bottom - gap - edge;
-  const under = below >= height || below >= above;
-  const room = Math.max(120, under ? below : above);
-  box.style.maxHeight = `${Math.min(room, 560)}px`;
-  const tall = Math.min(height, room, 560);
-  const left = Math.max(edge, Math.min(word.left + word.width / 2 - width / 2, innerWidth - width - edge));
-  moveTo(left, under ? word.bottom + gap : word.top - gap - tall);
+  const [start, end] = roomiest(rects.map((r) => [r.top, r.bottom]), edge, innerHeight - edge, height);
+  const tall = Math.min(height, end - start);
+  box.style.maxHeight = `${tall}px`;
+  const above = end <= rects[0].top;
+  const y = above === phone ? start : end - tall;
+  moveTo(clamp((left + right - width) / 2, edge, innerWidth - width - edge), y);
 }
+
+/** Where a word lies, with its furigana: one rectangle for each line it is on, or more.
+ * @param {HTMLElement} word */
+const rectsOf = (word) => [word, ...word.querySelectorAll("rt")].flatMap((part) => [...part.getClientRects()]);
+
+/** The stretch between `from` and `to` free of `taken` that holds `size`, the last such one; else
+ * the largest. @param {number[][]} taken @param {number} from @param {number} to @param {number} size */
+function roomiest(taken, from, to, size) {
+  const gap = 6;
+  const free = [];
+  for (const [start, end] of taken.sort((a, b) => a[0] - b[0])) {
+    free.push([from, start - gap]);
+    from = Math.max(from, end + gap);
+  }
+  free.push([from, to]);
+  return free.findLast(([a, b]) => b - a >= size) ?? free.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0];
+}
+
+/** @param {number} value @param {number} low @param {number} high */
+const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
 
 /** @param {number} left @param {number} top */
 function moveTo(left, top) {
@@ -95,7 +113,7 @@ function element(name, attributes, ...children) {
 function contents(word) {
   const known = about(word);
   const surface = plainText(word);
-  const entries = (known.entries ?? []).map((number) => data().entries[number]);
+  const entries = known.entries.map((number) => data().entries[number]);
   return [
     title(surface, known),
     ...form(surface, known),
@@ -115,7 +133,7 @@ function contents(word) {
 function title(surface, { item, reading = data().items[item][1] }) {
   const head = element("h2", { id: "card-title", lang: "ja", tabindex: "-1" }, surface);
   if (reading !== surface) head.append(element("small", {}, reading));
-  return element("header", { class: "peeked" }, head,
+  return element("div", { class: "head peeked" }, head,
     cardButton("previous", "‹", "Previous word"),
     cardButton("next", "›", "Next word"),
     cardButton("close", "×", "Close"));
@@ -269,5 +287,5 @@ const sureness = (doubt) => doubt <= 0.02 ? "sure"
   : `${doubt <= 0.15 ? "fairly sure" : doubt <= 0.4 ? "not sure" : "a guess"} (${Math.round(100 - doubt * 100)} %)`;
 
 /** @param {HTMLElement} word */
-const foot = (word) => element("footer", {},
+const foot = (word) => element("div", { class: "foot" },
   element("button", { type: "button", "data-does": "known", "aria-pressed": String(isKnown(word)) }, "I know this word"));

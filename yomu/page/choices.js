@@ -59,7 +59,9 @@ function choose(choice, value) {
   const place = choice === "writing" || choice === "size" || choice === "face" ? readingPlace() : null;
   root.dataset[choice] = value;
   showChoices();
-  place?.scrollIntoView({ block: "start", inline: "start", behavior: "instant" });
+  // A text that turns vertical would show its end.
+  if (place) place.scrollIntoView({ block: "start", inline: "start" });
+  else article().scrollLeft = 0;
 }
 
 /** The first block the reader sees: it stays in sight when the lines change. */

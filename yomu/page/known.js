@@ -40,7 +40,7 @@ function showAllKnown() {
   const some = () => {
     for (let words_ = 0; blocks.length > 0 && words_ < 3000;) {
       for (const word of /** @type {NodeListOf<HTMLElement>} */ (/** @type {Element} */ (blocks.shift()).querySelectorAll("[data-w]"))) {
-        const known = state[words[Number(word.dataset.w)].item];
+        const known = state[words[Number(word.dataset.w)][0]];
         if (known !== undefined) word.classList.toggle("known", known);
         words_ += 1;
       }

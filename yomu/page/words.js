@@ -3,14 +3,14 @@
 /**
  * @typedef {{ kind?: string, role?: string, who?: string, english?: string }} Name
  * @typedef {[surface: string, reading: string, gloss: string]} Part
- * @typedef {{ item: number, pos?: string, reading?: string, lemma?: string, gloss?: string,
- *   entries?: number[], parts?: Part[], done?: string[], value?: string, name?: Name,
+ * @typedef {{ item: number, entries: number[], pos?: string, reading?: string, lemma?: string, gloss?: string,
+ *   parts?: Part[], done?: string[], value?: string, name?: Name,
  *   source?: string, doubt?: number, others?: string[] }} Word
  * What goes without saying is left out: that it is a noun, a reading or lemma that is the item's,
  * a gloss that is the first of the first entry, that the dictionary gives the reading, a doubt of 0.
  * @typedef {[pos: string, glosses: string, tags?: string, info?: string]} Sense
  * @typedef {[forms: string, readings: string, rank: number, ...senses: Sense[]]} Entry
- * @typedef {{ items: [headword: string, reading: string][], words: Word[], entries: Entry[],
+ * @typedef {{ items: [headword: string, reading: string][], words: [item: number, entries: number[], rest?: Partial<Word>][], entries: Entry[],
  *   kanji: Record<string, [meanings: string, readings: string]>, tags: Record<string, string> }} Data
  */
 
@@ -31,8 +31,11 @@ function wordAt(target) {
   return target instanceof Element ? target.closest("#text [data-w]") : null;
 }
 
-/** @param {HTMLElement} word */
-const about = (word) => data().words[Number(word.dataset.w)];
+/** @param {HTMLElement} word @returns {Word} */
+function about(word) {
+  const [item, entries, rest] = data().words[Number(word.dataset.w)];
+  return { ...rest, item, entries };
+}
 
 /** @type {HTMLElement | null} The word the reader is at. */
 let current = null;
@@ -43,8 +46,8 @@ function goTo(word) {
   current = word;
   word.classList.add("current");
   offer(word);
-  const motion = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "auto";
-  word.scrollIntoView({ block: "nearest", inline: "nearest", behavior: /** @type {ScrollBehavior} */ (motion) });
+  const where = inSight(word) ? "nearest" : "center";
+  word.scrollIntoView({ block: where, inline: where });
 }
 
 /** No word is current any more; the Tab key still finds the last one. */
@@ -118,7 +121,7 @@ function acrossLines(word, by) {
 
 /** All places of an item in the text, in order. @param {number} item @returns {HTMLElement[]} */
 function placesOf(item) {
-  const selector = data().words.flatMap((word, number) => word.item === item ? [`[data-w="${number}"]`] : []).join();
+  const selector = data().words.flatMap((word, number) => word[0] === item ? [`[data-w="${number}"]`] : []).join();
   return selector ? [...article().querySelectorAll(selector)].map((e) => /** @type {HTMLElement} */ (e)) : [];
 }
 
