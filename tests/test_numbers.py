@@ -1,7 +1,12 @@
 """Numerals, read among the real morphemes of a sentence."""
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yomu import kana
 from yomu.model import Ruby
 from yomu.numbers import Numeral, numerals
 from yomu.segment import morphemes
@@ -15,6 +20,10 @@ def found(text: str) -> list[Numeral]:
     return numerals(morphemes(text))
 
 
+def rubies(text: str) -> list[str]:
+    return [shown(numeral.ruby) for numeral in found(text)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -22,48 +31,192 @@ def found(text: str) -> list[Numeral]:
         ("100億ドル", "100[ひゃく]億[おく]ドル"),
         ("１億２千万人", "１[いち]億[おく]２[に]千[せん]万[まん]人[にん]"),
         ("3万5千人", "3[さん]万[まん]5[ご]千[せん]人[にん]"),
-        ("千二百三十四", "千[せん]二[に]百[ひゃく]三[さん]十[じゅう]四[よん]"),
+        ("千二百三十四円", "千[せん]二[に]百[ひゃく]三[さん]十[じゅう]四[よ]円[えん]"),
         ("二〇二五年", "二〇二五[にせんにじゅうご]年[ねん]"),
         ("3.5％", "3.5[さんてんご]％[パーセント]"),
-        ("0.3ポイント", "0.3[れいてんさん]ポイント"),
         ("1,234円", "1,234[せんにひゃくさんじゅうよ]円[えん]"),
-        ("3分の2", "3[さん]分[ぶん]の2[に]"),
-        ("10分の1", "10[じゅう]分[ぶん]の1[いち]"),
-        ("10〜20人", "10[じゅう]〜20[にじゅう]人[にん]"),
-        ("3、4人", "3[さん]、4[よ]人[にん]"),
-        ("二三人", "二[に]三[さん]人[にん]"),
-        ("2人", "2人[ふたり]"),
+        ("2人", "2人[ふたり]"),  # one reading for both
         ("14人", "14[じゅうよ]人[にん]"),
         ("3つ", "3[みっ]つ"),
         ("2番目", "2[に]番[ばん]目[め]"),
         ("3時半", "3[さん]時[じ]半[はん]"),
-        ("20日", "20[はつ]日[か]"),
         ("一ヶ月", "一[いっ]ヶ[か]月[げつ]"),
         ("3カ国", "3[さん]カ国[こく]"),  # katakana stays katakana
         ("10km", "10[じゅっ]km[キロメートル]"),
+        ("154.8 km", "154.8[ひゃくごじゅうよんてんはち] km[キロメートル]"),
+        ("5平方メートル", "5[ご]平[へい]方[ほう]メートル"),
+        ("10数人", "10[じゅう]数[すう]人[にん]"),
+        ("20余年", "20[にじゅう]余[よ]年[ねん]"),
+        ("第①章", "①[いっ]章[しょう]"),
+        ("㌫とは5㌫のこと", "5[ご]㌫[パーセント]"),
     ],
 )
 def test_digits_and_counters_change_each_other(text: str, expected: str) -> None:
-    assert [shown(numeral.ruby) for numeral in found(text)] == [expected]
+    assert rubies(text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["三菱", "千葉県", "一部の人", "A4", "COVID-19", "3D", "四季"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10〜20人", "10[じゅう]〜20[にじゅう]人[にん]"),
+        ("3、4人", "3[さん]、4[よ]人[にん]"),
+        ("二、三百人", "二[に]、三[さん]百[びゃく]人[にん]"),
+        ("二三人", "二[に]三[さん]人[にん]"),
+        ("2、3日休む", "2[に]、3[さん]日[にち]"),
+        ("2〜3日休む", "2[に]〜3[さん]日[にち]"),
+        ("5〜10日かかる", "5[いつか]〜10[とお]日[か]"),
+        ("12、13日の両日", "12[じゅうににち]、13[じゅうさん]日[にち]"),
+        ("4〜6月", "4[し]〜6[ろく]月[がつ]"),
+        ("7〜9時", "7[しちじ]〜9[く]時[じ]"),
+        ("1〜2人", "1[ひとり]〜2人[ふたり]"),
+        ("1.5〜2倍", "1.5[いってんご]〜2[に]倍[ばい]"),
+        ("3分の2", "3[さん]分[ぶん]の2[に]"),
+        ("10分の1", "10[じゅう]分[ぶん]の1[いち]"),
+        ("1/3以下", "1/3[さんぶんのいち]"),
+        ("3対1", "3[さん]対[たい]1[いち]"),
+        ("1対8", "1[いっ]対[たい]8[はち]"),
+        ("3・5倍", "3・5[さんてんご]倍[ばい]"),
+        ("3・4年生", "3[さん]・4[よ]年[ねん]生[せい]"),
+        ("気温は-5℃", "-[マイナス]5[ご]℃[ど]"),
+        ("誤差±3度", "±[プラスマイナス]3[さん]度[ど]"),
+    ],
+)
+def test_two_numbers_and_signs_are_one_numeral(text: str, expected: str) -> None:
+    assert rubies(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4月1日", ["4[し]月[がつ]", "1日[ついたち]"]),
+        ("1日3回", ["1[いち]日[にち]", "3[さん]回[かい]"]),
+        ("1日（月）", ["1日[ついたち]"]),
+        ("1日午後", ["1日[ついたち]"]),
+        ("今月1日", ["1日[ついたち]"]),
+        ("1日中", ["1[いち]日[にち]中[じゅう]"]),
+        ("一日で終わる", ["一[いち]日[にち]"]),
+        ("2日間", ["2[ふつ]日[か]間[かん]"]),
+        ("24日", ["24[にじゅうよっ]日[か]"]),
+        ("数日後", ["数[すう]日[じつ]後[ご]"]),
+        ("一二月", ["一二[じゅうに]月[がつ]"]),  # printed digit by digit
+        ("04月09日", ["04[し]月[がつ]", "09[ここの]日[か]"]),
+        ("07年", ["07[ゼロなな]年[ねん]"]),
+        ("令和元年", ["元[がん]年[ねん]"]),
+        ("22時30分", ["22[にじゅうに]時[じ]30[さんじゅっ]分[ぷん]"]),
+        ("10:30", ["10[じゅうじ]:30[さんじゅっぷん]"]),
+        ("21：00開始", ["21：00[にじゅういちじ]"]),
+        ("2025/2/12", ["2025[にせんにじゅうごねん]/2[にがつ]/12[じゅうににち]"]),
+        ("3/15まで", ["3[さんがつ]/15[じゅうごにち]"]),
+        ("何時から", ["何[なん]時[じ]"]),
+        ("三時十分", ["三[さん]時[じ]十[じゅっ]分[ぷん]"]),
+        ("19世紀後半", ["19[じゅうきゅう]世[せい]紀[き]"]),
+        ("20歳になる", ["20歳[はたち]"]),
+        ("20歳以上", ["20[にじゅっ]歳[さい]"]),
+        ("3年1組", ["3[さん]年[ねん]", "1[いち]組[くみ]"]),
+        ("バラ1組", ["1[ひと]組[くみ]"]),
+        ("3割5分", ["3[さん]割[わり]", "5[ご]分[ぶ]"]),
+        ("世界を二分する", ["二[に]分[ぶん]"]),
+        ("食料十分と言う", ["十[じゅう]分[ぶん]"]),  # enough
+        ("十分ほど待つ", ["十[じゅっ]分[ぷん]"]),  # ten minutes
+        ("百万石", ["百[ひゃく]万[まん]石[ごく]"]),
+    ],
+)
+def test_what_stands_around_decides(text: str, expected: list[str]) -> None:
+    assert rubies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("03-1234-5678", "03[ゼロさん]-1234[いちにさんよん]-5678[ごろくななはち]"),
+        ("丸の内3-5-1", "3[さん]-5[ご]-1[いち]"),
+        ("版は1.2.3", "1.2.3[いちてんにてんさん]"),
+        ("番組名は007", "007[ゼロゼロなな]"),
+        ("登録番号1363407", "1363407[いちさんろくさんよんゼロなな]"),
+        ("101号室", "101[いちまるいち]号[ごう]室[しつ]"),
+        ("記録は9秒98", "98[きゅうはち]"),
+        ("JA〇〇の倉庫", "〇〇[まるまる]"),
+        ("三一運動", "三一[さんいち]"),
+        ("3・11の後", "3[さん]・11[いちいち]"),
+    ],
+)
+def test_codes_are_read_digit_by_digit(text: str, expected: str) -> None:
+    assert rubies(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("三菱", "千葉県", "一部の人", "四季", "一致する", "何も", "何か", "何時も", "幾らか"),
+        *("A4", "G7", "F16", "COVID-19", "3D", "5G"),
+    ],
+)
 def test_other_words_are_left_alone(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "unit", "english"),
+def test_a_number_without_counter_is_read_alone() -> None:
+    assert rubies("賛成354、反対8で可決") == ["354[さんびゃくごじゅうよん]", "8[はち]"]
+
+
+def test_other_readings_are_offered() -> None:
+    assert found("17日")[0].alternatives == ("じゅうななにち",)
+    assert found("1日、雨")[0].alternatives == ("いちにち",)
+    assert found("10分間")[0].alternatives == ("じっぷんかん",)
+    assert found("3階")[0].alternatives == ("さんかい",)
+    assert found("8本")[0].alternatives == ("はちほん",)
+
+
+def test_doubt_lowers_the_confidence() -> None:
+    assert found("3階")[0].confidence < 0.9 < found("5階")[0].confidence
+
+
+# ---------------------------------------------------------------- laws
+
+PIECES = st.sampled_from(
     [
-        ("約90分間", "90", "minutes", "about 90 minutes"),
-        ("100億ドル", "10000000000", "dollars", "10 billion dollars"),
-        ("令和7年", "2025", "", "2025 (Reiwa 7)"),
-        ("2025年", "2025", "", "2025"),
-        ("3年", "3", "years", "3 years"),
-        ("3分の2", "2/3", "", "2/3"),
-        ("10〜20人", "10-20", "people", "10-20 people"),
-        ("一人", "1", "people", "1 person"),
-    ],
+        *"0123456789０９〇一二三四七八九十百千万億兆数何半約第人日月年時分円本つ々、。,.:/-〜・%％ A gx",
+        *("か月", "ヶ国", "ドル", "km", "平方メートル", "分の", "対", "間", "目", "後"),
+        *("十分", "元年", "何時"),
+    ]
 )
-def test_a_numeral_is_worth_something(text: str, number: str, unit: str, english: str) -> None:
-    assert [tuple(numeral.value) for numeral in found(text)] == [(number, unit, english)]
+TEXTS = st.lists(PIECES, max_size=12).map("".join)
+
+
+@given(TEXTS)
+def test_the_bases_join_to_the_text_and_the_readings_to_the_reading(text: str) -> None:
+    units = morphemes(text)
+    for numeral in numerals(units):
+        covered = "".join(unit.surface for unit in units[numeral.start : numeral.end])
+        assert "".join(base for base, _ in numeral.ruby) == covered
+        assert "".join(said or base for base, said in numeral.ruby) == numeral.reading
+
+
+@given(TEXTS)
+def test_numerals_stand_in_order_and_do_not_overlap(text: str) -> None:
+    places = [(numeral.start, numeral.end) for numeral in found(text)]
+
+    assert all(start < end for start, end in places)
+    assert all(left[1] <= right[0] for left, right in pairwise(places))
+
+
+@given(TEXTS)
+def test_every_digit_of_a_numeral_is_read(text: str) -> None:
+    for numeral in found(text):
+        unread = "".join(base for base, said in numeral.ruby if not said)
+        assert not any(character.isdecimal() or kana.is_kanji(character) for character in unread)
+
+
+@given(TEXTS)
+def test_full_width_digits_are_read_like_ascii_digits(text: str) -> None:
+    narrow = text.translate({ord("０"): "0", ord("９"): "9"})
+    wide = narrow.translate({ord(str(n)): chr(0xFF10 + n) for n in range(10)})
+
+    assert [n.reading for n in found(wide)] == [n.reading for n in found(narrow)]
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_read(text: str) -> None:
+    units = morphemes(text)
+
+    assert all(numeral.end <= len(units) for numeral in numerals(units))

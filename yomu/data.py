@@ -1,6 +1,5 @@
 """Finds and reads the project's own data files, the top-level `dictionaries/`."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,8 @@ def path(name: str) -> Path:
 
 def toml(name: str) -> dict[str, Any]:
     """The TOML data file `name`, parsed."""
+    import tomllib  # takes 5 ms, and most commands read no TOML
+
     return tomllib.loads(path(name).read_text(encoding="utf-8"))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yomu.model import Quantity, Ruby
 from yomu.numbers.grammar import Phrase, phrase
 from yomu.numbers.lexical import counts, words
-from yomu.numbers.line import Line, line
+from yomu.numbers.line import Line, line, over
 
 if TYPE_CHECKING:
     from yomu.segment import Morpheme
@@ -70,19 +70,9 @@ def _numeral(sentence: Line, found: Phrase) -> Numeral:
     start, end = sentence.number(found.start), sentence.number(found.end)
     ruby = found.ruby
     if sentence.text != sentence.narrow:
-        ruby = tuple(_as_written(sentence.text, found))
+        ruby = over(sentence.text[found.start : found.end], ruby)
     reading = "".join(said or base for base, said in ruby)
     value = found.value
     if start and sentence.morphemes[start - 1].surface in _ABOUT:
         value = value._replace(text=f"about {value.text}")
     return Numeral(start, end, reading, ruby, value, found.confidence, found.alternatives)
-
-
-def _as_written(text: str, found: Phrase) -> list[Ruby]:
-    """The ruby over the text itself, which may have full-width digits."""
-    ruby = []
-    at = found.start
-    for base, said in found.ruby:
-        ruby.append(Ruby(text[at : at + len(base)], said))
-        at += len(base)
-    return ruby

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from yomu.model import Ruby
+from yomu.numbers.line import over
 from yomu.numbers.spoken import (
     MYRIADS,
     UNITS,
@@ -64,6 +65,8 @@ class Amount(NamedTuple):
         """What it is worth, exactly, in decimal notation; empty where it is vague."""
         if self.vague:
             return ""
+        if self.decimals and self.surface.isascii():
+            return self.surface.replace(",", "")  # 9.0 keeps its zero
         low = plain(self.units, self.decimals)
         return f"{low}-{plain(self.upper, self.decimals)}" if self.upper else low
 
@@ -204,7 +207,10 @@ def dotted(text: str, start: int, whole: Amount) -> Amount | None:
         return None
     rest = "".join(token.text for token in after[1:])
     number = amount(f"{digits}.{ascii_digits(after[0].text)}{rest}")
-    return number and number._replace(surface=text[start : start + len(number.surface)])
+    if number is None:
+        return None
+    surface = text[start : start + len(number.surface)]
+    return number._replace(surface=surface, ruby=over(surface, number.ruby))
 
 
 def by_digits(number: Amount) -> Amount:

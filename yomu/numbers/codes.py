@@ -56,7 +56,8 @@ def _slashed(match: re.Match[str], _: str) -> Code | None:
         text = f"{int(lower)} {MONTHS[int(upper) - 1]}"
         ruby = (_part(upper, "月"), Ruby("/"), _day(lower))
         return Code(ruby, Quantity(match.group(), "", text))
-    if int(upper) >= int(lower) or upper.startswith("0"):
+    small = max(int(upper), int(lower)) < 32
+    if upper.startswith("0") or int(lower) < 2 or (small and int(upper) >= int(lower)):
         return None
     said = f"{spoken(int(lower))}ぶんの{spoken(int(upper))}"
     value = f"{int(upper)}/{int(lower)}"
@@ -68,8 +69,8 @@ def _is_day(match: re.Match[str], month: str, day: str) -> bool:
         return False
     if re.match(_FRACTION_AFTER, match.string[match.end() :]):
         return False
-    # Halves, thirds … are fractions unless something says that they are days.
-    simple = int(month) < int(day) and int(day) in (2, 3, 4, 5, 8, 10, 16)
+    # Halves, thirds, an eighth … are fractions unless something says that they are days.
+    simple = int(month) < int(day) < 6 or (month == "1" and day in ("8", "10", "16"))
     return not simple or re.match(_DAY_AFTER, match.string[match.end() :]) is not None
 
 

@@ -41,7 +41,7 @@ def fits(number: Amount | Range, row: Counter) -> bool:
     """Whether the counter can follow the number: つ counts to nine only."""
     if row.surface in ("つ", "つ目"):
         return number.vague in ("何", "幾") or number.number in row.whole or "-" in number.number
-    if row.kind == "month" and number.surface == "一二":
+    if row.kind == "month" and number.surface == "一二" and "-" in number.number:
         return False  # December, as numbers are printed digit by digit
     if "・" in number.surface and not isinstance(number, Range) and number.decimals:
         return row.kind in ("measure", "money") or row.surface in ("倍", "度", "割")
@@ -101,7 +101,7 @@ _DIGITAL_DATE_AFTER = (
     "[朝昼夕夜]|深夜|早朝|正午|から|まで|より|現在|以降|発売"
     "|[、,・〜～~と][0-9一二三四五六七八九十]+日(?!間)|(?:など)?に?(?:発表|行われ|開かれ|公開|施行|始ま)"
 )
-_SPAN_BEFORE = "(?:丸|まる|もう|あと|約|たった|わずか|ほぼ|第|ここ|この)$"
+_SPAN_BEFORE = "(?:[0-9一二三四五六七八九]泊|丸|まる|もう|あと|約|たった|わずか|ほぼ|第|ここ|この)$"
 _SPAN_AFTER = (
     "[間目中分半も当で]|あたり|平均|約|だけ|限り|かぎり|ずつ|おき|置き|ごと|毎|遅れ|早|後|前|ほど|以[上内]"
     "|かけ|たり|に?[0-9一二三四五六七八九十何数]|に(?:つき|つい)|中|を|が(?:かり|終|過|経|始)"
@@ -164,6 +164,8 @@ _NUMBERED = "(?:番号|コード|ID)[はが：:「『（( ]*$"
 def in_digits(text: str, at: int, number: Amount) -> bool:
     """Whether a number without counter is a code: 登録番号1363407, 三一運動."""
     if number.surface.isdigit() and number.surface.isascii():
+        if len(number.surface) == 2 and text[max(0, at - 1) : at] == "秒":
+            return True  # 9秒98
         if len(number.surface) > 8 and not number.surface.endswith("000"):
             return True
         before = re.search(_NUMBERED, text[max(0, at - WINDOW) : at])

@@ -109,4 +109,6 @@ def clock(hour: str, minute: str, before: str, second: str = "") -> Quantity:
 def _unit(phrase: str) -> str:
     """`the {th} century` → `century`."""
     before, _, after = phrase.removeprefix("the ").replace("{th}", "{}").partition("{}")
-    return "" if before and after else f"{before}{after}".strip(" -")
+    if (before and after) or after == "s":
+        return ""  # year {} student, the {}s
+    return f"{before}{after}".strip(" -")

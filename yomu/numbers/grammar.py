@@ -189,7 +189,9 @@ def _with_minutes(line: Line, hour: Phrase, match: _Match) -> Phrase:
     end = hour.end + len(minutes.surface) + 1
     if end not in line.cuts or minutes.vague:
         return hour
-    value = worth.clock(line, hour.start, match.number.number, minutes.number)
+    value = hour.value
+    if match.number.number.isdigit() and minutes.number.isdigit():
+        value = worth.clock(line, hour.start, match.number.number, minutes.number)
     ruby = (*hour.ruby, *counted(context.bare_zeros(minutes), "分"))
     return hour._replace(end=end, ruby=ruby, value=value, alternatives=())
 
@@ -207,10 +209,24 @@ def _bare(line: Line, at: int, number: Amount) -> Phrase | None:
     if context.in_digits(line.narrow, at, number):
         number = by_digits(number)
     ruby = number.ruby
+    others: tuple[str, ...] = ()
     if number.surface in KANJI_DIGITS:
         # MeCab knows 一苦労 ひとくろう.
-        ruby = (Ruby(number.surface, line.morphemes[line.number(at)].reading),)
-    return Phrase(at, end, ruby, worth.plain(number), _bare_sure(number.surface))
+        said = line.morphemes[line.number(at)].reading
+        ruby = (Ruby(number.surface, said),)
+        others = tuple(other for other in _BESIDE.get(number.surface, ()) if other != said)
+    return Phrase(at, end, ruby, worth.plain(number), _bare_sure(number.surface), others)
+
+
+# How a lone kanji may be read before a noun: 四法印 しほういん, 一苦労 ひとくろう.
+_BESIDE = {
+    "一": ("いち", "ひと", "いっ"),
+    "二": ("に", "ふた"),
+    "四": ("よん", "し"),
+    "七": ("なな", "しち"),
+    "八": ("はち", "はっ"),
+    "九": ("きゅう", "く"),
+}
 
 
 def _latin(text: str, end: int) -> bool:

@@ -5,6 +5,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from yomu import kana
+from yomu.model import Ruby
 
 if TYPE_CHECKING:
     from yomu.segment import Morpheme
@@ -29,6 +30,15 @@ class Line(NamedTuple):
     def number(self, at: int) -> int:
         """The number of the morpheme that starts at `at`."""
         return self.starts.index(at)
+
+
+def over(text: str, ruby: tuple[Ruby, ...]) -> tuple[Ruby, ...]:
+    """The same readings over `text`, another spelling of equal length: １０ for 10."""
+    ends = accumulate(len(base) for base, _ in ruby)
+    return tuple(
+        Ruby(text[end - len(base) : end], said)
+        for end, (base, said) in zip(ends, ruby, strict=True)
+    )
 
 
 def line(morphemes: Sequence["Morpheme"]) -> Line:

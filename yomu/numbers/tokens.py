@@ -10,7 +10,7 @@ KANJI_DIGITS = {"零": 0, "〇": 0} | {c: n for n, c in enumerate("一二三四�
 KANJI_DIGITS |= {"壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "參": 3, "伍": 5}
 UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "阡": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16, "垓": 10**20}
-VAGUE = {"数": "すう", "何": "なん", "幾": "いく"}
+VAGUE = {"数": "すう", "何": "なん", "幾": "いく", "余": "よ"}
 _SYMBOLS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
 
 _KINDS: dict[str, Kind] = dict.fromkeys("0123456789", "arabic")
@@ -34,23 +34,25 @@ def tokens(text: str, at: int, *, pairs: bool) -> tuple[Token, ...]:
     """The tokens of the number at `at`; with `pairs`, 二三 and 3、4 are one token each."""
     found: list[Token] = []
     while token := _token(text, at, pairs):
-        if found and not _may_follow(found[-1].kind, token.kind):
+        if not (_may_follow(found[-1], token) if found else token.text != "余"):
             break
         found.append(token)
         at += len(token.text)
     return tuple(found)
 
 
-def _may_follow(before: Kind, kind: Kind) -> bool:
-    """3四 and 5数 are two numbers, 十四 and 十数 one."""
-    if kind in ("unit", "myriad"):
-        return before != "symbol"
-    return kind != "symbol" and before in ("unit", "myriad")
+def _may_follow(before: Token, token: Token) -> bool:
+    """3四 and 5数 are two numbers, 十四, 十数 and 10数 one."""
+    if token.kind in ("unit", "myriad"):
+        return before.kind != "symbol"
+    if token.kind == "vague" and before.kind == "arabic":
+        return before.text.endswith("0")
+    return token.kind != "symbol" and before.kind in ("unit", "myriad")
 
 
 def _token(text: str, at: int, pairs: bool) -> Token | None:
     kind = _KINDS.get(text[at : at + 1])
-    if kind is None:
+    if kind is None or text.startswith("余り", at):
         return None
     if pairs and (pair := _pair(text, at)):
         return Token("pair", pair)

@@ -30,10 +30,10 @@ def value(
         worth = worth + ".5" if worth.isdigit() else worth
     after = tuple(tail for tail in after if tail.surface != "半")
     found = _counted(line, at, worth, number, row, after)
-    one = row.english.partition("/")[0]
+    one = "" if "{" in row.english else row.english.partition("/")[0]
     for tail in after:
         text = tail.english.format(found.text, th=english.ordinal(worth), one=one)
-        found = found._replace(text=text)
+        found = found._replace(text=text.strip())
     return found
 
 
