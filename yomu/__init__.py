@@ -72,6 +72,6 @@ def lexicon(folder: Path | None = None) -> Lexicon:
     """
     from platformdirs import user_data_path
 
-    from yomu.dictionary.store import open_store
+    from yomu.dictionary.stack import open_lexicon
 
-    return open_store(folder or user_data_path("yomu"))
+    return open_lexicon(folder or user_data_path("yomu"))

@@ -8,9 +8,12 @@ from yomu.segment import Morpheme
 
 # JMdict's codes for each of our parts of speech, by their beginnings.
 _FITTING: dict[PartOfSpeech, tuple[str, ...]] = {
-    "noun": ("n", "vs", "adj-no", "adj-na", "adv", "num", "ctr", "pn", "suf", "pref", "exp", "aux"),
+    "noun": (
+        *("n", "vs", "adj-no", "adj-na", "adv", "num", "ctr", "pn", "suf", "pref", "exp", "aux"),
+        *("person", "place", "organization"),
+    ),
     "pronoun": ("pn", "n", "adv", "int"),
-    "name": ("n", "pn", "suf", "adj-no", "exp"),
+    "name": ("n", "pn", "suf", "adj-no", "exp", "person", "place", "organization"),
     "number": ("num", "n", "pref", "ctr", "adv"),
     "counter": ("ctr", "n", "suf"),
     "verb": ("v", "aux-v", "exp", "suf"),
@@ -23,7 +26,7 @@ _FITTING: dict[PartOfSpeech, tuple[str, ...]] = {
     "particle": ("prt", "conj", "exp", "suf", "adv"),
     "auxiliary": ("aux", "cop", "prt", "suf", "exp"),
     "prefix": ("pref", "n", "adj-f", "adj-pn", "num", "adj-no"),
-    "suffix": ("suf", "n", "ctr", "pn", "aux"),
+    "suffix": ("suf", "n", "ctr", "pn", "aux", "person", "place", "organization"),
 }
 
 

@@ -70,8 +70,10 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
     seen = _for_mecab(text)
     nodes = _tagger().parseToNodeList(seen)
     if len(seen) == len(text):
-        return tuple(_placed(text, nodes))
-    return tuple(_placed_by_map(text, nodes, _offsets(text)))
+        found = tuple(_placed(text, nodes))
+    else:
+        found = tuple(_placed_by_map(text, nodes, _offsets(text)))
+    return tuple(_letters_joined(found)) if _LETTERS.search(text) else found
 
 
 def paths(text: str, count: int) -> Iterator[tuple[Morpheme, ...]]:
@@ -174,6 +176,39 @@ def _placed_by_map(text: str, nodes: Any, starts: list[int]) -> Iterator[Morphem
     last = starts[ends[-1]] if ends else 0
     if last < len(text):
         yield _space(text[last:])
+
+
+_LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]")
+_WORD = re.compile("[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*").fullmatch
+_MORE = re.compile("[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+").fullmatch
+
+
+def _letters_joined(morphemes: tuple[Morpheme, ...]) -> Iterator[Morpheme]:
+    """Words in letters as one: MeCab cuts ruby into ru|by, and G7 into G|7."""
+    held: list[Morpheme] = []
+    for morpheme in morphemes:
+        if held and not _MORE(morpheme.surface):
+            yield _letters(held)
+            held = []
+        if held or _WORD(morpheme.surface):
+            held.append(morpheme)
+        else:
+            yield morpheme
+    if held:
+        yield _letters(held)
+
+
+def _letters(parts: list[Morpheme]) -> Morpheme:
+    if len(parts) == 1:
+        return parts[0]
+    return _unlisted("".join(part.surface for part in parts))
+
+
+@lru_cache(maxsize=10_000)
+def _unlisted(surface: str) -> Morpheme:
+    return Morpheme(
+        surface, "noun", "letters", surface, surface, surface, surface, "", "", known=False
+    )
 
 
 # ---------------------------------------------------------------- what MeCab says

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from yomu.dictionary.store import Store
+    from yomu.dictionary.stack import Stack
 
 
 def _default_data_dir() -> Path:
@@ -27,11 +27,11 @@ class Settings:
 
     data_dir: Path = field(default_factory=_default_data_dir)
 
-    def lexicon(self) -> "Store":
+    def lexicon(self) -> "Stack":
         """The dictionary; built first, with progress on stderr, where there is none yet."""
-        from yomu.dictionary import store
+        from yomu.dictionary.stack import open_lexicon
 
-        return store.open_store(self.data_dir)
+        return open_lexicon(self.data_dir)
 
 
 def _set_data_dir(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:

@@ -1,0 +1,121 @@
+"""Glossaries and registers kept as tables (`dictionaries/politics.tsv`, a teacher's own) → entries.
+
+The notation of their cells is described in docs/glossaries.md.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from yomu import data, kana
+from yomu.model import Entry, Reading, Sense, Spelling
+
+LICENCE = "CC0-1.0"
+CREDIT = "yomu's own glossaries"
+COMMON = 49
+"""The rank of a term: common, in no band of frequency."""
+
+
+class Form(NamedTuple):
+    """One way a term is written, and how it is then read."""
+
+    text: str
+    reading: str
+
+
+class Glossary:
+    """A table of terms; the row of a term becomes an entry when it is asked for."""
+
+    def __init__(self, file: Path) -> None:
+        self.name = file.stem
+        self._file = file
+        self._entries: dict[str, Entry] = {}
+
+    def find(self, forms: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """The entries of those of `forms` that the table lists."""
+        listed = self._rows
+        return {form: (self._entry(listed[form]),) for form in forms if form in listed}
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries, in the table's order."""
+        return map(self._entry, dict.fromkeys(self._rows.values()))
+
+    @cached_property
+    def _rows(self) -> Mapping[str, str]:
+        """The line of each form. Lines are not taken apart yet: few of them are asked for."""
+        lines = self._file.read_text(encoding="utf-8-sig").split("\n")
+        rows = [line for line in lines if line.strip() and line[0] != "#"]
+        self._header = rows[0].split("\t") if rows else []
+        has_spellings = "spellings" in self._header and self.name != "people"
+        listed: dict[str, str] = {}
+        for line in rows[1:]:
+            headword, more = line.split("\t", 2)[:2]
+            listed[headword] = line
+            if more and has_spellings:
+                for cell in more.split(";"):
+                    listed.setdefault(cell.partition("=")[0], line)
+        return listed
+
+    def _entry(self, line: str) -> Entry:
+        entry = self._entries.get(line)
+        if entry is None:
+            cells = line.split("\t")
+            cells += [""] * (len(self._header) - len(cells))
+            row = dict(zip(self._header, cells, strict=False))
+            entry = self._entries[line] = _entry(self.name, row)
+        return entry
+
+
+def _entry(name: str, row: Mapping[str, str]) -> Entry:
+    shown = list(_forms(row))
+    readings: dict[str, list[str]] = {}
+    for form in shown:
+        readings.setdefault(form.reading, []).append(form.text)
+    return Entry(
+        id=f"{name}:{row['headword']}",
+        spellings=tuple(Spelling(f.text) for f in shown if not kana.is_kana(f.text)),
+        readings=tuple(Reading(r, only=tuple(only)) for r, only in readings.items()),
+        senses=(_sense(name, row),),
+        rank=COMMON,
+    )
+
+
+def _forms(row: Mapping[str, str]) -> Iterator[Form]:
+    yield Form(row["headword"], row["reading"])
+    for cell in row.get("spellings", "").split(";"):
+        text, _, reading = cell.partition("=")
+        if text:
+            yield Form(text, reading or (text if kana.is_kana(text) else row["reading"]))
+
+
+_KINDS = {"people": "person", "countries": "place", "organisations": "organization"}
+"""What the terms of the project's registers are, in JMnedict's codes."""
+
+
+def _sense(name: str, row: Mapping[str, str]) -> Sense:
+    english = row.get("english") or row.get("latin", "")
+    if row.get("role_english"):
+        english = f"{english}, {row['role_english']} ({row.get('year', '')})"
+    return Sense(
+        glosses=(english,),
+        pos=(_KINDS.get(name, "exp" if _is_phrase(row["headword"]) else "n"),),
+        fields=(row["topic"],) if row.get("topic") else (),
+        info=(row["note"],) if row.get("note") else (),
+    )
+
+
+def _is_phrase(headword: str) -> bool:
+    """Whether a headword is more than a noun: をめぐり, 明らかにする."""
+    return kana.is_hiragana(headword[-1]) and not headword.endswith(("り", "い", "き", "し", "み"))
+
+
+def shipped() -> tuple[tuple[Glossary, ...], tuple[Glossary, ...]]:
+    """The project's glossaries, which outrank a dictionary, and its registers, which do not."""
+    terms = ("politics",)
+    registers = ("organisations", "people", "countries", "acronyms")
+    return tuple(_shipped(name) for name in terms), tuple(_shipped(name) for name in registers)
+
+
+def _shipped(name: str) -> Glossary:
+    return Glossary(data.path(f"{name}.tsv"))
