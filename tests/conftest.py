@@ -10,11 +10,18 @@ from hypothesis import settings
 
 import yomu.dictionary
 from yomu import data
+from yomu.dictionary.stack import Stack, open_lexicon
 from yomu.dictionary.store import Store, open_store
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("yomu", deadline=None)
 settings.load_profile("yomu")
+
+MAKERS = (
+    *("schema.sql", "volume.py", "codec.py", "filter.py", "forms.py"),
+    *(f"sources/{name}.py" for name in ("jamdict", "jmdict", "jmnedict", "kanjidic")),
+)
+"""What decides about the bytes of the dictionaries."""
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +33,15 @@ def data_dir(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="session")
-def lexicon(data_dir: Path) -> Store:
+def store(data_dir: Path) -> Store:
     """The real JMdict, JMnedict and KANJIDIC."""
     return open_store(data_dir)
+
+
+@pytest.fixture(scope="session")
+def lexicon(data_dir: Path) -> Stack:
+    """The real dictionaries with the project's glossaries, as the program opens them."""
+    return open_lexicon(data_dir)
 
 
 def _built(folder: Path) -> Path:
@@ -42,8 +55,8 @@ def _built(folder: Path) -> Path:
 
 
 def _state_of_the_code() -> str:
-    files = sorted(Path(yomu.dictionary.__file__).parent.rglob("*.[ps][yq]*"))
-    digest = hashlib.sha256()
-    for file in (*files, data.path("jmdict_tags.tsv")):
-        digest.update(file.read_bytes())
+    folder = Path(yomu.dictionary.__file__).parent
+    digest = hashlib.sha256(data.path("jmdict_tags.tsv").read_bytes())
+    for name in MAKERS:
+        digest.update((folder / name).read_bytes())
     return digest.hexdigest()[:16]

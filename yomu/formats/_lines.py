@@ -5,9 +5,9 @@ from typing import TextIO, TypeVar
 
 from yomu import ruby
 from yomu.formats import Options
-from yomu.model import Entry, Ruby, Word
+from yomu.model import Ruby, Word
 
-Thing = TypeVar("Thing", Word, Entry)
+Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 
 

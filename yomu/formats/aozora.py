@@ -29,7 +29,7 @@ def write(document: Document, sentences: Iterable[Sentence], out: TextIO, option
     A reader takes the kanji before 《 for the base. Where that would be wrong, because other
     kanji stand before the base or because it holds more than kanji, ｜ says where it begins.
     """
-    shown = remembered(lambda word: furigana(word, options))
+    shown: Callable[[Word], tuple[Ruby, ...]] = remembered(lambda word: furigana(word, options))
     write_lines(_lines(sentences, shown), out)
 
 

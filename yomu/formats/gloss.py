@@ -52,7 +52,7 @@ def write(document: Document, sentences: Iterable[Sentence], out: TextIO, option
     most `options.width` wide, if no single word is wider. An empty line ends a block, another one
     the line of the text.
     """
-    column = remembered(lambda word: _column(word, options))
+    column: Callable[[Word], _Column] = remembered(lambda word: _column(word, options))
     write_lines(_lines(sentences, column, options.width), out)
 
 

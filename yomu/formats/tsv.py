@@ -39,7 +39,7 @@ def write(document: Document, sentences: Iterable[Sentence], out: TextIO, option
     Cells are quoted as spreadsheets expect. A tab, line break or backslash in the text is `\t`,
     `\n`, `\r`, `\\`; before what a spreadsheet would take for a formula stands a `'`.
     """
-    row = remembered(lambda word: _row(_cells(word, options)))
+    row: Callable[[Word], str] = remembered(lambda word: _row(_cells(word, options)))
     write_lines(_lines(sentences, row), out)
 
 
