@@ -1,71 +1,88 @@
-"""Makes the dictionary files of a folder, each whole or not at all, one process at a time."""
+"""Builds the dictionaries of a folder from the data that is installed."""
 
-import sqlite3
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from types import ModuleType
 
-from yomu.dictionary import codec, lock
+from yomu.dictionary import codec
+from yomu.dictionary.folder import replace, writing
 from yomu.dictionary.forms import name_forms, word_forms
+from yomu.dictionary.helper import Helper
 from yomu.dictionary.sources import jmdict, jmnedict, kanjidic
-from yomu.dictionary.volume import Item, sound, write
-from yomu.errors import MissingDictionary
+from yomu.dictionary.store import Progress
+from yomu.dictionary.volume import Item, missing
+from yomu.model import Entry
 
-Progress = Callable[[int, int], None]
-"""Told now and then how many entries of how many are done."""
-
-NAMES = ("jmdict", "jmnedict", "kanjidic")
+SOURCES: dict[str, ModuleType] = {"jmdict": jmdict, "jmnedict": jmnedict, "kanjidic": kanjidic}
 
 
-def file(folder: Path, name: str) -> Path:
-    """Where the dictionary `name` lies in `folder`."""
-    return folder / f"{name}.db"
+def complete(folder: Path, progress: Progress) -> None:
+    """Build those dictionaries that are missing in `folder`.
+
+    `MissingDictionary` if the folder cannot be written or the data is not installed.
+    """
+    if missing(folder):
+        with writing(folder):
+            # Asked again: another process may have built them while we waited for the lock.
+            _several(folder, list(missing(folder)), progress)
 
 
-def missing(folder: Path) -> tuple[str, ...]:
-    """The dictionaries that are not in `folder`, or damaged, or of an older version of yomu."""
-    return tuple(name for name in NAMES if not sound(file(folder, name)))
+def build(folder: Path, progress: Progress) -> None:
+    """Build all dictionaries of `folder` anew; errors as with `complete`."""
+    with writing(folder):
+        _several(folder, list(SOURCES), progress)
 
 
-def build(folder: Path, names: Collection[str] = NAMES) -> None:
-    """Build the dictionaries `names` from the data that is installed."""
-    with _explained(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        with lock.held(folder / "lock"):
-            for name in names:
-                _build(folder, name)
+def one(folder: Path, name: str, progress: Progress) -> None:
+    """Build the dictionary `name`; whoever calls holds the lock (`writing`)."""
+    source = SOURCES[name]
+    total = source.count()
+    items = _told(_ITEMS[name](), lambda done: progress(done / total, source.TITLE))
+    facts = {"source": source.SOURCE, "date": source.date()}
+    replace(folder, name, items, facts | credit(source))
 
 
-def _build(folder: Path, name: str) -> None:
-    temporary = folder / f"{name}.tmp"
-    temporary.unlink(missing_ok=True)
-    try:
-        write(temporary, _ITEMS[name](), _facts(name))
-        temporary.replace(file(folder, name))
-    finally:
-        temporary.unlink(missing_ok=True)
+def words(entries: Iterable[Entry]) -> Iterator[Item]:
+    """Word entries as a file holds them."""
+    for entry in entries:
+        yield _number(entry), codec.encoded_entry(entry), word_forms(entry)
 
 
-def _facts(name: str) -> dict[str, str]:
-    source = {"jmdict": jmdict, "jmnedict": jmnedict, "kanjidic": kanjidic}[name]
-    return {
-        "source": jmdict.SOURCE,
-        "date": source.date(),
-        "built": date.today().isoformat(),
-        "licence": source.LICENCE,
-        "credit": source.CREDIT,
-    }
+def credit(source: ModuleType) -> dict[str, str]:
+    """What its owners ask to be said about a dictionary."""
+    return {"title": source.TITLE, "licence": source.LICENCE, "credit": source.CREDIT}
 
 
-def _words() -> Iterator[Item]:
-    for entry in jmdict.entries():
-        yield int(entry.id.rpartition(":")[2]), codec.encoded_entry(entry), word_forms(entry)
+def _several(folder: Path, names: list[str], progress: Progress) -> None:
+    # JMnedict is as much work as all others together: on two cores, half the time.
+    if "jmnedict" in names and len(names) > 1:
+        names.remove("jmnedict")
+        with Helper(folder, "jmnedict") as helper:
+            _one_by_one(folder, names, partial(_within, progress, 0.0, 0.95))
+            progress(0.95, jmnedict.TITLE)
+            if helper.succeeded():
+                return
+        names = ["jmnedict"]
+    _one_by_one(folder, names, progress)
+
+
+def _one_by_one(folder: Path, names: list[str], progress: Progress) -> None:
+    counts = {name: SOURCES[name].count() for name in names}
+    done, total = 0, sum(counts.values())
+    for name, count in counts.items():
+        one(folder, name, partial(_within, progress, done / total, count / total))
+        done += count
+
+
+def _within(progress: Progress, start: float, part: float, share: float, what: str) -> None:
+    progress(start + share * part, what)
 
 
 def _names() -> Iterator[Item]:
     for entry in jmnedict.entries():
-        yield int(entry.id.rpartition(":")[2]), codec.encoded_entry(entry), name_forms(entry)
+        forms = name_forms(entry)
+        yield _number(entry), codec.encoded_name(entry, forms), forms
 
 
 def _kanji() -> Iterator[Item]:
@@ -73,15 +90,19 @@ def _kanji() -> Iterator[Item]:
         yield ord(kanji.character), codec.encoded_kanji(kanji), {}
 
 
-_ITEMS = {"jmdict": _words, "jmnedict": _names, "kanjidic": _kanji}
+def _number(entry: Entry) -> int:
+    return int(entry.id.rpartition(":")[2])
 
 
-@contextmanager
-def _explained(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, sqlite3.Error) as error:
-        raise MissingDictionary(
-            f"the dictionaries cannot be written to {folder} ({error}); "
-            "name another folder with --data-dir"
-        ) from error
+_ITEMS: dict[str, Callable[[], Iterator[Item]]] = {
+    "jmdict": lambda: words(jmdict.entries()),
+    "jmnedict": _names,
+    "kanjidic": _kanji,
+}
+
+
+def _told(items: Iterator[Item], told: Callable[[int], None]) -> Iterator[Item]:
+    for number, item in enumerate(items):
+        if number % 1000 == 0:
+            told(number)
+        yield item

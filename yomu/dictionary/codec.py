@@ -6,12 +6,15 @@ too short to repeat itself.
 
 import json
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from yomu.model import Entry, Kanji, Reading, Sense, Spelling
 
+NAME_POS = ("n-pr",)
+"""The part of speech of every name: JMdict's code for a proper noun."""
+_SAME = "="
 PRESET_SIZE = 4096
 # A window that just holds the preset dictionary; with zlib's default of 32 kB, copying the
 # compressor's state would cost more than compressing an entry.
@@ -21,13 +24,16 @@ _MEMORY = 4
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-def preset(bodies: Iterable[bytes]) -> bytes:
-    """A preset dictionary from a sample of encoded bodies."""
-    return b"".join(bodies)[-PRESET_SIZE:]
+def preset(bodies: Sequence[bytes]) -> bytes:
+    """A preset dictionary made of some of these bodies, evenly spread; empty if there are none."""
+    step = sum(map(len, bodies)) // PRESET_SIZE + 1
+    return b"".join(bodies[::step])[:PRESET_SIZE]
 
 
 def deflater(preset: bytes) -> Callable[[bytes], bytes]:
-    """What deflates one body after another, each on its own."""
+    """What deflates one body after another, each on its own; without a preset it does nothing."""
+    if not preset:
+        return bytes
     fresh = zlib.compressobj(9, zlib.DEFLATED, _WINDOW, _MEMORY, zdict=preset)
 
     def deflate(body: bytes) -> bytes:
@@ -39,6 +45,8 @@ def deflater(preset: bytes) -> Callable[[bytes], bytes]:
 
 def inflate(packed: bytes, preset: bytes) -> bytes:
     """The body a `deflater` with the same preset dictionary made `packed` of."""
+    if not preset:
+        return packed
     return zlib.decompressobj(_WINDOW, zdict=preset).decompress(packed)
 
 
@@ -64,6 +72,38 @@ def decoded_entry(id: str, body: bytes) -> Entry:  # noqa: A002
         tuple([_sense(*cells) for cells in senses]),
         rank,
     )
+
+
+def encoded_name(entry: Entry, forms: Collection[str]) -> bytes:
+    """A name without its id, and without its spelling where that is the only one of its `forms`.
+
+    Lines of cells: spellings, readings, and each sense, of which the kinds (`misc`) and the
+    glosses are kept. There are so many names, and they are so short, that neither JSON nor
+    deflating them is worth its time.
+    """
+    spellings = [spelling.text for spelling in entry.spellings]
+    lines = [
+        _SAME if len(forms) == 1 and spellings else "\t".join(spellings),
+        "\t".join([reading.text for reading in entry.readings]),
+    ]
+    lines += ["\t".join((" ".join(sense.misc), *sense.glosses)) for sense in entry.senses]
+    return "\n".join(lines).encode()
+
+
+def decoded_name(id: str, form: str, body: bytes) -> Entry:  # noqa: A002
+    """The name `id`, found under `form`, from what `encoded_name` made of it."""
+    first, second, *senses = body.decode().split("\n")
+    spellings = form if first == _SAME else first
+    return Entry(
+        id,
+        tuple([Spelling(text) for text in spellings.split("\t") if text]),
+        tuple([Reading(text) for text in second.split("\t")]),
+        tuple([_name_sense(*line.split("\t")) for line in senses]),
+    )
+
+
+def _name_sense(kinds: str, *glosses: str) -> Sense:
+    return Sense(glosses, NAME_POS, _codes(kinds))
 
 
 def encoded_kanji(kanji: Kanji) -> bytes:
@@ -103,11 +143,13 @@ def _codes(joined: str) -> tuple[str, ...]:
     return tuple(joined.split())
 
 
-def _spelling(text: str, tags: str = "") -> Spelling:
+def _spelling(text: str = "", tags: str = "") -> Spelling:
     return Spelling(text, _codes(tags))
 
 
-def _reading(text: str, tags: str = "", only: Iterable[str] = (), no_kanji: int = 0) -> Reading:
+def _reading(
+    text: str = "", tags: str = "", only: Iterable[str] = (), no_kanji: int = 0
+) -> Reading:
     return Reading(text, _codes(tags), tuple(only), no_kanji == 1)
 
 

@@ -5,7 +5,7 @@ everything else.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from zlib import crc32
 
 _BITS_A_FORM = 16
@@ -15,13 +15,17 @@ _SHIFT = 8
 _SURROGATE = re.compile("[\ud800-\udfff]").search
 
 
-def built(forms: Iterable[str], count: int) -> bytes:
-    """The filter of about `count` forms."""
-    size = max(1 << (count * _BITS_A_FORM - 1).bit_length(), 64) if count else 64
+def checks(forms: Iterable[str]) -> Iterator[int]:
+    """The checksums of forms, for `built`."""
+    return map(crc32, map(str.encode, forms))
+
+
+def built(checks: Set[int]) -> bytes:
+    """The filter of the forms with these checksums."""
+    size = 1 << max(len(checks) * _BITS_A_FORM, 8).bit_length()
     bits = bytearray(size >> 3)
     mask = size - 1
-    for form in forms:
-        check = crc32(form.encode())
+    for check in checks:
         first, second = check & mask, (check >> _SHIFT) & mask
         bits[first >> 3] |= 1 << (first & 7)
         bits[second >> 3] |= 1 << (second & 7)

@@ -1,18 +1,21 @@
 -- One dictionary, one file, written once and read-only afterwards.
--- `PRAGMA application_id` says that it is ours, `PRAGMA user_version` (set last, so that a
--- half-written file has none) which version of this schema it follows.
+-- `PRAGMA application_id` says that it is ours, `PRAGMA user_version` which version of this
+-- schema it follows; both are set last, so that a half-written file has none.
 
--- name: `source`, `date`, `built`, `licence`, `credit`, `entries`; and the bytes `preset` (the
--- zlib dictionary of the bodies) and `filter` (which forms may be there, see filter.py).
+-- `source`, `date`, `built`, `licence`, `credit`, `entries`; and as bytes: `preset`, the zlib
+-- dictionary the bodies are deflated with (empty: they are not), and `filter`, which forms may be
+-- there (filter.py).
 CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL);
 
--- number: the dictionary's own number, or a kanji's code point. body: see codec.py.
-CREATE TABLE entry (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
+-- number: the dictionary's own, or a kanji's code point. body: see codec.py.
+CREATE TABLE entry (number INTEGER PRIMARY KEY, body NOT NULL);
 
--- place: where among the entries of this form the entry comes, common ones first (forms.py).
+-- place: where the entry comes among those of this form, common ones first (forms.py).
+-- body: the entry's, if this is its only form; most names have one.
 CREATE TABLE form (
   text TEXT NOT NULL,
   place INTEGER NOT NULL,
-  entry INTEGER NOT NULL,
-  PRIMARY KEY (text, place, entry)
+  number INTEGER NOT NULL,
+  body,
+  PRIMARY KEY (text, place, number)
 ) WITHOUT ROWID;

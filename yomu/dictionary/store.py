@@ -1,37 +1,55 @@
-"""The dictionaries of a folder, as a `Lexicon`: batch look-ups with a bounded memory."""
+"""The dictionaries of a folder, as a `Lexicon`: built on first use, asked in batches."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from yomu.dictionary import codec
-from yomu.dictionary.build import build, missing
-from yomu.dictionary.volume import Volume
+from yomu.dictionary.volume import Volume, legible, missing, path
 from yomu.model import Entry, Kanji
 
-_MOST = 8_000
-"""Entries kept in memory, about 2 kB each."""
-_MOST_MISSES = 200_000
+Progress = Callable[[float, str], None]
+"""Told now and then the share that is done, 0 … 1, and what is being done."""
+Decode = Callable[[int, str, bytes], Entry]
+"""An entry from its number, the form it was found under, and its body."""
+
+_MOST = 10_000
+"""Entries that are remembered, some 2 kB each."""
+_MOST_MISSES = 100_000
 
 
-def open_store(folder: Path) -> "Store":
+def untold(_done: float, _what: str) -> None:
+    """A `Progress` that tells nobody."""
+
+
+def open_store(folder: Path, progress: Progress = untold) -> "Store":
     """The dictionaries in `folder`, built first where they are missing, damaged or older.
 
-    `MissingDictionary` if they cannot be built there.
+    Building takes some seconds, during which `progress` is told how far it is.
+    `MissingDictionary` if they are missing and cannot be built there.
     """
-    absent = missing(folder)
-    if absent:
-        build(folder, absent)
+    if missing(folder):
+        # Only here: an opened store needs none of the sources.
+        from yomu.dictionary import build
+
+        build.complete(folder, progress)
     return Store(folder)
 
 
 class Store:
-    """A `Lexicon`: JMdict, JMnedict and KANJIDIC. Their files are opened when first asked."""
+    """A `Lexicon`: JMdict, JMnedict and KANJIDIC. Their files are opened when first asked.
+
+    Look-ups raise `MissingDictionary` if a file turns out to be damaged.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._words = Shelf("jmdict", folder)
-        self._names = Shelf("jmnedict", folder)
-        self._kanji = KanjiShelf(folder)
+        self._words = _Shelf(folder, "jmdict", _word)
+        self._names = _Shelf(folder, "jmnedict", _name)
+        self._kanji = _KanjiShelf(folder, "kanjidic")
+
+    def remembered(self) -> int:
+        """How many entries, forms and kanji are kept in memory; bounded."""
+        return len(self._words) + len(self._names) + len(self._kanji)
 
     def find(self, forms: Iterable[str]) -> Mapping[str, tuple[Entry, ...]]:
         """The word entries spelt or read exactly so, common ones first.
@@ -49,12 +67,20 @@ class Store:
         return self._kanji.find(characters)
 
 
-class Shelf:
+def _word(number: int, _form: str, body: bytes) -> Entry:
+    return codec.decoded_entry(f"jmdict:{number}", body)
+
+
+def _name(number: int, form: str, body: bytes) -> Entry:
+    return codec.decoded_name(f"jmnedict:{number}", form, body)
+
+
+class _Shelf:
     """The entries of one dictionary, each decoded once while it is remembered."""
 
-    def __init__(self, name: str, folder: Path) -> None:
-        self._name = name
-        self._path = folder / f"{name}.db"
+    def __init__(self, folder: Path, name: str, decode: Decode) -> None:
+        self._path = path(folder, name)
+        self._decode = decode
         self._entries: dict[int, Entry] = {}
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._missed: set[str] = set()
@@ -63,40 +89,52 @@ class Shelf:
     def _volume(self) -> Volume:
         return Volume(self._path)
 
+    def __len__(self) -> int:
+        return len(self._entries) + len(self._found) + len(self._missed)
+
     def find(self, forms: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """The entries of those of `forms` that are there."""
         missed, remembered = self._missed, self._found
         found: dict[str, tuple[Entry, ...]] = {}
-        asked = []
-        for form in forms:
-            if form in missed:
-                continue
+        new = []
+        # Of a text's substrings 99 in 100 are no word: the cheapest question comes first.
+        for form in [form for form in forms if form not in missed]:
             entries = remembered.get(form)
             if entries is None:
-                asked.append(form)
+                new.append(form)
             else:
                 found[form] = entries
-        if asked:
-            found |= self._looked_up(asked)
-        return found
+        return found | self._looked_up(new) if new else found
 
     def _looked_up(self, forms: list[str]) -> dict[str, tuple[Entry, ...]]:
         self._forget()
-        numbers = self._volume.numbers(forms)
-        self._decode({number for of_form in numbers.values() for number in of_form})
-        entries = self._entries
-        found = {form: tuple([entries[n] for n in of]) for form, of in numbers.items()}
+        with legible(self._path):
+            numbers = self._numbers(forms)
+            entries = self._entries
+            found = {form: tuple([entries[n] for n in of]) for form, of in numbers.items()}
         self._found |= found
         self._missed.update([form for form in forms if form not in found])
         return found
 
-    def _decode(self, numbers: set[int]) -> None:
-        for number, body in self._volume.bodies(numbers - self._entries.keys()):
-            self._entries[number] = codec.decoded_entry(f"{self._name}:{number}", body)
+    def _numbers(self, forms: list[str]) -> dict[str, list[int]]:
+        """For each form that is there its entries' numbers; the entries are remembered."""
+        numbers: dict[str, list[int]] = {}
+        elsewhere: dict[int, str] = {}
+        for form, number, body in self._volume.found(forms):
+            numbers.setdefault(form, []).append(number)
+            if number in self._entries:
+                continue
+            if body is None:
+                elsewhere[number] = form
+            else:
+                self._entries[number] = self._decode(number, form, body)
+        for number, body in self._volume.bodies(elsewhere):
+            self._entries[number] = self._decode(number, elsewhere[number], body)
+        return numbers
 
     def _forget(self) -> None:
-        # All at once: what a text needs comes back in a moment, and keeping order would cost
-        # more on every look-up.
+        # All at once: what a text needs comes back in a moment, and keeping an order would cost
+        # something on every look-up.
         if len(self._entries) > _MOST:
             self._entries.clear()
             self._found.clear()
@@ -104,28 +142,35 @@ class Shelf:
             self._missed.clear()
 
 
-class KanjiShelf:
-    """The kanji, all remembered: there are some 13,000, and a text needs hundreds."""
+class _KanjiShelf:
+    """The kanji of a dictionary, remembered as they are asked for; there are some 13,000."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "kanjidic.db"
-        self._found: dict[str, Kanji | None] = {}
+    def __init__(self, folder: Path, name: str) -> None:
+        self._path = path(folder, name)
+        self._known: dict[str, Kanji] = {}
+        self._missed: set[str] = set()
 
     @cached_property
     def _volume(self) -> Volume:
         return Volume(self._path)
 
+    def __len__(self) -> int:
+        return len(self._known) + len(self._missed)
+
     def find(self, characters: Iterable[str]) -> dict[str, Kanji]:
         """What is known about those of `characters` that are there."""
-        asked = list(characters)
-        new = {c for c in asked if len(c) == 1 and c not in self._found}
+        asked = set(characters)
+        new = asked - self._known.keys() - self._missed
         if new:
             self._look_up(new)
-        return {c: kanji for c in asked if (kanji := self._found.get(c)) is not None}
+        known = self._known
+        return {character: known[character] for character in asked if character in known}
 
     def _look_up(self, characters: set[str]) -> None:
-        if len(self._found) > _MOST:
-            self._found.clear()
-        self._found |= dict.fromkeys(characters)
-        for code, body in self._volume.bodies(map(ord, characters)):
-            self._found[chr(code)] = codec.decoded_kanji(chr(code), body)
+        if len(self._missed) > _MOST_MISSES:
+            self._missed.clear()
+        codes = [ord(character) for character in characters if len(character) == 1]
+        with legible(self._path):
+            for code, body in self._volume.bodies(codes):
+                self._known[chr(code)] = codec.decoded_kanji(chr(code), body)
+        self._missed |= characters - self._known.keys()

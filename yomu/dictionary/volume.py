@@ -5,18 +5,20 @@ With schema.sql the only module that knows our SQL.
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from yomu.dictionary import codec, filter  # noqa: A004
+from yomu.errors import MissingDictionary
 
-VERSION = 1
-"""Of schema.sql and of what the codec writes; a file of another version is built anew."""
+VERSION = 2
+"""Of schema.sql and of what codec and forms write; a file of another version is built anew."""
 _APPLICATION = 0x796F6D75  # "yomu"
-_SAMPLE = 2000
+_SAMPLE = 20_000
 _BATCH = 500
 """Parameters of one query; SQLite's own limit has been as low as 999."""
 
@@ -24,65 +26,81 @@ Item = tuple[int, bytes, Mapping[str, int]]
 """Number, encoded body, and the forms it is found under with its place there."""
 
 
-def write(path: Path, items: Iterable[Item], facts: Mapping[str, str]) -> None:
-    """Write the dictionary to the new file `path`. SQLite's and the system's errors pass through.
+NAMES = ("jmdict", "jmnedict", "kanjidic")
+
+
+def path(folder: Path, name: str) -> Path:
+    """Where the dictionary `name` lies in `folder`."""
+    return folder / f"{name}.db"
+
+
+def missing(folder: Path) -> tuple[str, ...]:
+    """The dictionaries that are not in `folder`, or damaged, or of another version of yomu."""
+    return tuple(name for name in NAMES if not sound(path(folder, name)))
+
+
+def write(file: Path, items: Iterable[Item], facts: Mapping[str, str], deflated: bool) -> None:
+    """Write the dictionary to the new file `file`. SQLite's and the system's errors pass through.
 
     Only a finished file is `sound`; the bytes are on the disk when this returns.
     """
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+    with closing(sqlite3.connect(file, isolation_level=None)) as db:
         # Nobody else sees the file before it is finished and renamed.
         db.execute("PRAGMA journal_mode = OFF")
         db.execute("PRAGMA synchronous = OFF")
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("PRAGMA temp_store = MEMORY")
         db.executescript((Path(__file__).parent / "schema.sql").read_text(encoding="utf-8"))
         db.execute("BEGIN")
-        preset = _write_entries(db, iter(items))
-        _write_meta(db, {**facts, "preset": preset, "filter": _write_forms(db)})
+        known = _write_entries(db, iter(items), deflated)
+        # In the order of the table's own tree: its pages are then full, and written once.
+        db.execute("INSERT INTO form SELECT * FROM found ORDER BY text, place, number")
+        db.executemany("INSERT INTO meta VALUES (?, ?)", [*facts.items(), *known.items()])
         db.execute(f"PRAGMA application_id = {_APPLICATION}")
         db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("COMMIT")
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
-def _write_entries(db: sqlite3.Connection, items: Iterator[Item]) -> bytes:
-    first = list(islice(items, _SAMPLE))
-    preset = codec.preset(body for _, body, _ in first)
+def _write_entries(
+    db: sqlite3.Connection, items: Iterator[Item], deflated: bool
+) -> dict[str, str | bytes]:
+    db.execute("CREATE TEMP TABLE found (text, place, number, body)")
+    first = list(islice(items, _SAMPLE)) if deflated else []
+    preset = codec.preset([body for _, body, _ in first])
     deflate = codec.deflater(preset)
-    db.execute("CREATE TEMP TABLE found (text, place, entry)")
-    for number, body, forms in chain(first, items):
-        db.execute("INSERT INTO entry VALUES (?, ?)", (number, deflate(body)))
-        db.executemany(
-            "INSERT INTO found VALUES (?, ?, ?)",
-            [(text, place, number) for text, place in forms.items()],
-        )
-    return preset
+    items = chain(first, items)
+    count = 0
+    checks: set[int] = set()
+    while some := [(number, deflate(body), forms) for number, body, forms in islice(items, _BATCH)]:
+        checks.update(_write_some(db, some))
+        count += len(some)
+    return {"entries": str(count), "preset": preset, "filter": filter.built(checks)}
 
 
-def _write_forms(db: sqlite3.Connection) -> bytes:
-    # In the order of the table's own tree: its pages are then full, and written once.
-    db.execute("INSERT INTO form SELECT * FROM found ORDER BY text, place, entry")
-    (count,) = db.execute("SELECT count(DISTINCT text) FROM form").fetchone()
-    texts = (text for (text,) in db.execute("SELECT DISTINCT text FROM form"))
-    return filter.built(texts, count)
+def _write_some(db: sqlite3.Connection, items: Sequence[Item]) -> Iterator[int]:
+    shared = [(number, body) for number, body, forms in items if len(forms) != 1]
+    found = [
+        (text, place, number, body if len(forms) == 1 else None)
+        for number, body, forms in items
+        for text, place in forms.items()
+    ]
+    db.executemany("INSERT INTO entry VALUES (?, ?)", shared)
+    db.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", found)
+    return filter.checks([text for text, *_ in found])
 
 
-def _write_meta(db: sqlite3.Connection, facts: Mapping[str, str | bytes]) -> None:
-    (entries,) = db.execute("SELECT count(*) FROM entry").fetchone()
-    rows = [*facts.items(), ("entries", str(entries))]
-    db.executemany("INSERT INTO meta VALUES (?, ?)", rows)
-
-
-def sound(path: Path) -> bool:
-    """Whether a finished file of this version lies at `path`, whole; told by its first 100 bytes.
+def sound(file: Path) -> bool:
+    """Whether a finished file of this version lies at `file`, whole; told by its first 100 bytes.
 
     SQLite's file format: page size at 16, number of pages at 28, user version at 60,
     application id at 68.
     """
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
-            size = os.fstat(file.fileno()).st_size
+        with file.open("rb") as opened:
+            header = opened.read(100)
+            size = os.fstat(opened.fileno()).st_size
     except OSError:
         return False
 
@@ -97,14 +115,24 @@ def sound(path: Path) -> bool:
     )
 
 
+@contextmanager
+def legible(file: Path) -> Iterator[None]:
+    """`MissingDictionary` that says what to do, if reading `file` shows it to be damaged."""
+    try:
+        yield
+    except (sqlite3.Error, zlib.error, ValueError, LookupError, TypeError) as error:
+        raise MissingDictionary(
+            f"the dictionary {file} is damaged ({error}); to build it anew, type: yomu dict build"
+        ) from error
+
+
 class Volume:
     """A finished file, open for reading."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, file: Path) -> None:
         # The file is never changed, only replaced: no locks, and no wish to write.
-        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True)
-        self._db.execute(f"PRAGMA mmap_size = {1 << 28}")
         self._preset = self._fact("preset")
         self._filter = self._fact("filter")
 
@@ -112,16 +140,19 @@ class Volume:
         """What is known about it: `source`, `date`, `built`, `licence`, `credit`, `entries`."""
         return {n: v for n, v in self._db.execute("SELECT * FROM meta") if isinstance(v, str)}
 
-    def numbers(self, forms: Iterable[str]) -> dict[str, list[int]]:
-        """For each form that is there: its entries' numbers, common ones first."""
-        found: dict[str, list[int]] = {}
-        query = "SELECT text, entry FROM form WHERE text IN ({}) ORDER BY text, place, entry"
-        for text, number in self._rows(query, filter.passed(forms, self._filter)):
-            found.setdefault(text, []).append(number)
-        return found
+    def found(self, forms: Iterable[str]) -> Iterator[tuple[str, int, bytes | None]]:
+        """The form, the number and perhaps the body of every entry these forms have.
+
+        The entries of each form come in their order. A body that is not there is among `bodies`.
+        """
+        query = (
+            "SELECT text, number, body FROM form WHERE text IN ({}) ORDER BY text, place, number"
+        )
+        for text, number, packed in self._rows(query, filter.passed(forms, self._filter)):
+            yield text, number, packed and codec.inflate(packed, self._preset)
 
     def bodies(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
-        """The bodies of the entries with these numbers."""
+        """The bodies of the entries with these numbers, as far as they have several forms."""
         query = "SELECT number, body FROM entry WHERE number IN ({})"
         for number, packed in self._rows(query, list(numbers)):
             yield number, codec.inflate(packed, self._preset)

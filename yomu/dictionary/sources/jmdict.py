@@ -1,8 +1,9 @@
 """JMdict, from the data jamdict installs. English glosses, tags as codes."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from yomu import data
 from yomu.dictionary.forms import rank
@@ -34,9 +35,13 @@ def count() -> int:
 def entries() -> Iterator[Entry]:
     """Every entry, by number."""
     with jamdict.connection() as db:
-        spellings, readings, senses = _Spellings(db), _Readings(db), _Senses(db)
-        for (number,) in db.execute("SELECT idseq FROM Entry ORDER BY idseq"):
-            yield entry(number, spellings.of(number), readings.of(number), senses.of(number))
+        for span in jamdict.spans(db, "SELECT idseq FROM Entry ORDER BY idseq"):
+            spellings, readings = _spellings(db, span), _readings(db, span)
+            senses = _senses(db, span)
+            for number in span:
+                yield entry(
+                    number, spellings.get(number, ()), readings[number], senses.get(number, ())
+                )
 
 
 def entry(
@@ -44,86 +49,102 @@ def entry(
 ) -> Entry:
     """JMdict's entry `number`, with the rank its priority tags give."""
     spellings, readings = tuple(spellings), tuple(readings)
-    tags = {tag for form in spellings for tag in form.tags}
-    tags |= {tag for form in readings for tag in form.tags}
-    return Entry(f"{NAME}:{number}", spellings, readings, tuple(senses), rank(tags))
+    tags = [tag for form in spellings for tag in form.tags]
+    tags += [tag for form in readings for tag in form.tags]
+    return Entry(f"{NAME}:{number}", spellings, readings, tuple(_inherited(senses)), rank(tags))
 
 
-@cache
-def _codes() -> dict[str, str]:
-    return {row["text"]: row["code"] for row in data.table("jmdict_tags.tsv")}
-
-
-def _coded(texts: Iterable[str]) -> tuple[str, ...]:
-    """The codes of JMdict's English texts; a text without one stays as it is."""
-    codes = _codes()
-    return tuple([codes.get(text, text) for text in texts])
-
-
-class _Spellings:
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._texts = jamdict.Children(db, "SELECT idseq, id, text FROM Kanji ORDER BY id")
-        self._infos = jamdict.Children(db, "SELECT kid, text FROM KJI ORDER BY rowid")
-        self._priorities = jamdict.Children(db, "SELECT kid, text FROM KJP ORDER BY rowid")
-
-    def of(self, number: int) -> list[Spelling]:
-        return [Spelling(text, self._tags(key)) for key, text in self._texts.of(number)]
-
-    def _tags(self, key: int) -> tuple[str, ...]:
-        return _coded(self._infos.of(key)) + tuple(self._priorities.of(key))
-
-
-class _Readings:
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._texts = jamdict.Children(db, "SELECT idseq, id, text, nokanji FROM Kana ORDER BY id")
-        self._infos = jamdict.Children(db, "SELECT kid, text FROM KNI ORDER BY rowid")
-        self._priorities = jamdict.Children(db, "SELECT kid, text FROM KNP ORDER BY rowid")
-        self._only = jamdict.Children(db, "SELECT kid, text FROM KNR ORDER BY rowid")
-
-    def of(self, number: int) -> list[Reading]:
-        return [
-            Reading(text, self._tags(key), tuple(self._only.of(key)), bool(no_kanji))
-            for key, text, no_kanji in self._texts.of(number)
-        ]
-
-    def _tags(self, key: int) -> tuple[str, ...]:
-        return _coded(self._infos.of(key)) + tuple(self._priorities.of(key))
-
-
-class _Senses:
-    def __init__(self, db: sqlite3.Connection) -> None:
-        def rows(table: str, columns: str = "text") -> jamdict.Children:
-            return jamdict.Children(db, f"SELECT sid, {columns} FROM {table} ORDER BY rowid")
-
-        self._keys = jamdict.Children(db, "SELECT idseq, id FROM Sense ORDER BY id")
-        self._glosses = rows("SenseGloss")
-        self._codes = [rows(table) for table in ("pos", "misc", "field", "dialect")]
-        self._info = rows("SenseInfo")
-        self._only = [rows("stagk"), rows("stagr")]
-        self._see = rows("xref")
-        self._antonyms = rows("antonym")
-        self._origins = rows("SenseSource", "lang, text, lstype, wasei")
-
-    def of(self, number: int) -> list[Sense]:
-        return [self._sense(key) for key in self._keys.of(number)]
-
-    def _sense(self, key: int) -> Sense:
-        pos, misc, fields, dialects = (_coded(rows.of(key)) for rows in self._codes)
-        return Sense(
-            glosses=tuple(self._glosses.of(key)),
-            pos=pos,
-            misc=misc,
-            fields=fields,
-            dialects=dialects,
-            info=tuple(self._info.of(key)),
-            only=tuple([form for rows in self._only for form in rows.of(key)]),
-            see=tuple(self._see.of(key)),
-            antonyms=tuple(self._antonyms.of(key)),
-            origins=tuple([origin(*row) for row in self._origins.of(key)]),
-        )
+def _inherited(senses: Iterable[Sense]) -> Iterator[Sense]:
+    """The senses; one without parts of speech has those of the one before, as JMdict says."""
+    pos: tuple[str, ...] = ()
+    for sense in senses:
+        yield sense if sense.pos else sense._replace(pos=pos)
+        pos = sense.pos or pos
 
 
 def origin(language: str, text: str | None, kind: str, wasei: str) -> str:
     """A loan source in one line: `ger: Arbeit`, `eng: salary man (wasei)`, `kor`."""
     marks = [mark for mark, there in (("part", kind == "part"), ("wasei", wasei == "y")) if there]
     return (f"{language}: {text}" if text else language) + "".join(f" ({mark})" for mark in marks)
+
+
+def _spellings(db: sqlite3.Connection, span: Sequence[int]) -> dict[int, list[Spelling]]:
+    rows = jamdict.columns(db, "Kanji", "idseq", span, "id, text")
+    tags = _tags(db, "KJI", "KJP", _keys(rows))
+    return {
+        number: [Spelling(text, tags.get(key, ())) for key, text in of_entry]
+        for number, of_entry in rows.items()
+    }
+
+
+def _readings(db: sqlite3.Connection, span: Sequence[int]) -> dict[int, list[Reading]]:
+    rows = jamdict.columns(db, "Kana", "idseq", span, "id, text, nokanji")
+    tags = _tags(db, "KNI", "KNP", _keys(rows))
+    only = jamdict.column(db, "KNR", "kid", _keys(rows))
+    return {
+        number: [
+            Reading(text, tags.get(key, ()), tuple(only.get(key, ())), bool(no_kanji))
+            for key, text, no_kanji in of_entry
+        ]
+        for number, of_entry in rows.items()
+    }
+
+
+def _senses(db: sqlite3.Connection, span: Sequence[int]) -> dict[int, list[Sense]]:
+    keys = jamdict.column(db, "Sense", "idseq", span, "id")
+    sense = _sense(db, sorted(key for of_entry in keys.values() for key in of_entry))
+    return {number: [sense(key) for key in of_entry] for number, of_entry in keys.items()}
+
+
+def _sense(db: sqlite3.Connection, keys: Sequence[int]) -> Callable[[int], Sense]:
+    def texts(table: str) -> dict[int, list[str]]:
+        return jamdict.column(db, table, "sid", keys)
+
+    def codes(table: str) -> dict[int, tuple[str, ...]]:
+        return {key: coded(of_sense) for key, of_sense in texts(table).items()}
+
+    glosses, info, see, antonyms = map(texts, ("SenseGloss", "SenseInfo", "xref", "antonym"))
+    pos, misc, fields, dialects = map(codes, ("pos", "misc", "field", "dialect"))
+    spellings, readings = map(texts, ("stagk", "stagr"))
+    origins = jamdict.columns(db, "SenseSource", "sid", keys, "lang, text, lstype, wasei")
+
+    def sense(key: int) -> Sense:
+        return Sense(
+            tuple(glosses.get(key, ())),
+            pos.get(key, ()),
+            misc.get(key, ()),
+            fields.get(key, ()),
+            dialects.get(key, ()),
+            tuple(info.get(key, ())),
+            (*spellings.get(key, ()), *readings.get(key, ())),
+            tuple(see.get(key, ())),
+            tuple(antonyms.get(key, ())),
+            tuple([origin(*row) for row in origins.get(key, ())]),
+        )
+
+    return sense
+
+
+def _tags(
+    db: sqlite3.Connection, infos: str, priorities: str, keys: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
+    info = jamdict.column(db, infos, "kid", keys)
+    tags = {key: coded(texts) for key, texts in info.items()}
+    for key, texts in jamdict.column(db, priorities, "kid", keys).items():
+        tags[key] = (*tags.get(key, ()), *texts)
+    return tags
+
+
+def _keys(rows: dict[int, list[Any]]) -> list[int]:
+    return sorted(row[0] for of_entry in rows.values() for row in of_entry)
+
+
+def coded(texts: Iterable[str]) -> tuple[str, ...]:
+    """The codes of JMdict's English texts (`n` for noun …); a text without one stays as it is."""
+    codes = _codes()
+    return tuple([codes.get(text, text) for text in texts])
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {row["text"]: row["code"] for row in data.table("jmdict_tags.tsv")}
