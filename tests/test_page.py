@@ -6,6 +6,7 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -89,7 +90,7 @@ class Article(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "article" or self._inside:
             self._inside.append(tag)
-        if tag == "data":
+        if tag == "data" and "rt" not in self._inside:
             self.text += chr(int(dict(attrs)["value"] or 0))
 
     def handle_endtag(self, tag: str) -> None:
@@ -273,20 +274,9 @@ def test_the_furigana_policy_where_no_style_can_apply_it(policy, shown):
 
 def test_a_bare_page_is_ruby_and_nothing_else():
     page = written(sentence(CEASEFIRE, MINUTES), options=Options(bare=True))
+    ElementTree.fromstring(page)  # e-readers take XHTML
     tags = set(re.findall(r"<([a-z0-9]+)", page))
-    assert tags == {
-        "html",
-        "head",
-        "meta",
-        "title",
-        "body",
-        "article",
-        "p",
-        "ruby",
-        "rp",
-        "rt",
-        "b",
-    }
+    assert tags == {*("html", "head", "meta", "title", "body", "article", "p"), "ruby", "rp", "rt"}
 
 
 def test_the_page_says_how_it_is_to_be_shown():

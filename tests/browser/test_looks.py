@@ -82,6 +82,20 @@ def test_no_card_covers_its_word_or_leaves_the_screen(opened, size, scheme, vert
     assert page.evaluate(_CARDS) == []
 
 
+def test_an_unfolded_card_keeps_its_place(opened):
+    page = opened(size={"width": 1000, "height": 700})
+    page.locator("#text [data-w]").nth(6).click()
+    word = page.locator(".current").bounding_box()
+    before = page.locator("#card").bounding_box()
+    page.locator("#card summary").evaluate_all("all => all.forEach(one => one.click())")
+    page.wait_for_timeout(50)
+    after = page.locator("#card").bounding_box()
+    assert after["height"] > before["height"]
+    assert after["y"] + after["height"] <= word["y"] or after["y"] >= word["y"] + word["height"]
+    assert after["y"] >= 0
+    assert after["y"] + after["height"] <= 700
+
+
 def test_no_card_leaves_a_small_window_or_covers_large_type(opened):
     page = opened(size={"width": 320, "height": 568})
     page.keyboard.press("+")

@@ -123,3 +123,14 @@ def test_a_card_opens_at_once_in_a_book(opened_book):
     )
     assert opened_book.locator("#card").is_visible()
     assert took < 500
+
+
+def test_walking_starts_where_the_reader_is_in_a_book(opened_book):
+    opened_book.keyboard.press("Escape")
+    opened_book.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+    opened_book.wait_for_timeout(200)
+    top = opened_book.evaluate("scrollY")
+    opened_book.keyboard.press("Escape")
+    opened_book.keyboard.press("ArrowRight")
+    assert opened_book.locator("#text .current").is_visible()
+    assert abs(opened_book.evaluate("scrollY") - top) < 900

@@ -64,6 +64,7 @@ class Fold:
         self.characters = 0
         self.words = 0
         self.ranks: Counter[int] = Counter()
+        self.dictionaries: set[str] = set()
         self._words: list[list[object]] = []
         self._word_items: list[int] = []
         self._entries: list[list[object]] = []
@@ -169,6 +170,7 @@ class Fold:
         number = self._entry_numbers.get(key)
         if number is None:
             number = self._entry_numbers[key] = len(self._entries)
+            self.dictionaries.add(entry.id.partition(":")[0])
             self._entries.append([])
         kept = self._entries[number]
         if not kept or len(kept) - 3 < min(senses, len(entry.senses)):

@@ -52,6 +52,18 @@ def credit_lines(lines: Iterable[str]) -> str:
     return "".join(f"<li>{_linked(line)}</li>" for line in lines)
 
 
+def default_credit(fold: Fold) -> tuple[str, ...]:
+    """What the licence of the EDRDG's dictionaries asks for, where a page shows their entries."""
+    return (_EDRDG,) if fold.dictionaries & {"jmdict", "jmnedict"} else ()
+
+
+_EDRDG = (
+    "Words from JMdict, names from JMnedict, kanji from KANJIDIC, the property of the Electronic "
+    "Dictionary Research and Development Group, used under its licence (CC BY-SA 4.0): "
+    "https://www.edrdg.org/edrdg/licence.html"
+)
+
+
 def _shares(fold: Fold) -> str:
     total = max(1, fold.words)
     bars, legend, x = [], [], 0.0

@@ -51,7 +51,7 @@ class Markup:
         attributes = f' data-name="{kind}"' if kind else ""
         if _ACRONYM(word.surface):
             attributes += " data-upright"
-        self._bodies[number] = made = (attributes, ruby_markup(word, self._group))
+        self._bodies[number] = made = (attributes, _ruby_markup(word, self._group))
         return made
 
     def _meet(self, word: Word, place: str) -> str:
@@ -133,24 +133,32 @@ class Blocks:
         return f"<{tag}{lazy}>"
 
 
-def ruby_markup(word: Word, grouped: bool) -> str:
+def bare_markup(word: Word, grouped: bool) -> str:
+    """The word with its furigana and nothing for our own style, well-formed as XML too."""
+    return "".join(_run(_pieces(word, grouped), "<rt>", inert))
+
+
+def _ruby_markup(word: Word, grouped: bool) -> str:
     """The word with its furigana, no white space in it, brackets for what knows no ruby."""
+    # Hidden from screen readers, which would read every word twice.
+    return "".join(_run(_pieces(word, grouped), "<rt aria-hidden=true>", plain))
+
+
+def _pieces(word: Word, grouped: bool) -> tuple[Ruby, ...]:
     pieces = ruby.group(word.ruby) if grouped else word.ruby
-    if not any(reading for _, reading in pieces):
-        return plain(word.surface)
-    return "".join(_run(pieces))
+    # A word without furigana is one piece: NATO may come in four.
+    return pieces if any(reading for _, reading in pieces) else (Ruby(word.surface),)
 
 
-def _run(pieces: Iterable[Ruby]) -> Iterator[str]:
+def _run(pieces: Iterable[Ruby], rt: str, text: Callable[[str], str]) -> Iterator[str]:
     opened = False
     for base, reading in pieces:
         if opened != bool(reading):
             opened = not opened
             yield "<ruby>" if opened else "</ruby>"
-        yield plain(base)
+        yield text(base)
         if reading:
-            # Hidden from screen readers, which would read every word twice.
-            yield f"<rp>(</rp><rt aria-hidden=true>{escape(reading)}</rt><rp>)</rp>"
+            yield f"<rp>(</rp>{rt}{inert(reading)}</rt><rp>)</rp>"
     if opened:
         yield "</ruby>"
 
@@ -163,21 +171,32 @@ def _classes(word: Word, doubtful: bool) -> str:
 _ACRONYM = re.compile("[A-Z]{2,5}").fullmatch
 # Marks that turn the order of what follows them about may do so within their own element only.
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SPECIAL = re.compile("[&<>\"'\r\0\ud800-\udfff]")
 # Short runs of digits stand upright in vertical lines; G7, 3.5 and 10:30 lie as they are.
-_DIGITS = r"(?<![0-9A-Za-z.,:/-])[0-9]{1,4}(?![0-9A-Za-z.,:/-])"
-_SPECIAL = re.compile(f"[&<>\"'\r\0\ud800-\udfff]|{_DIGITS}")
+_DIGITS = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]{1,4}(?![0-9A-Za-z.,:/-])")
 
 
-def plain(text: str) -> str:
+def inert(text: str) -> str:
     """`text` as markup that shows it as it is and reads back as it is."""
     written = _SPECIAL.sub(_special, text)
     return f"<bdi>{written}</bdi>" if _BIDI.search(text) else written
 
 
+def plain(text: str) -> str:
+    """The same, with the digits that stand upright in vertical lines."""
+    if not _DIGITS.search(text):
+        return inert(text)
+    end = 0
+    written = []
+    for digits in _DIGITS.finditer(text):
+        how = "abreast" if len(digits[0]) < 3 else "stacked"
+        written += [inert(text[end : digits.start()]), f'<b class="{how}">{digits[0]}</b>']
+        end = digits.end()
+    return "".join(written) + inert(text[end:])
+
+
 def _special(found: re.Match[str]) -> str:
     text = found[0]
-    if text.isdigit():
-        return f'<b class="{"abreast" if len(text) < 3 else "stacked"}">{text}</b>'
     if text == "\r":
         return "&#13;"
     if text in "&<>\"'":

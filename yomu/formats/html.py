@@ -16,8 +16,8 @@ from typing import TextIO
 
 from yomu.formats import Options
 from yomu.formats._html_fold import Fold, headword_of
-from yomu.formats._html_panels import credit_lines, glossary, overview, people
-from yomu.formats._html_text import Markup, blocks, plain, ruby_markup
+from yomu.formats._html_panels import credit_lines, default_credit, glossary, overview, people
+from yomu.formats._html_text import Markup, bare_markup, blocks, inert, plain
 from yomu.model import Document, Sentence, Word
 
 SUFFIX = ".html"
@@ -71,7 +71,7 @@ def _page(
         people=people(fold),
         glossary="\n".join(glossary(fold)),
         source=f"Source: {escape(_source(document))}." if document.source else "",
-        credit=credit_lines(options.credit),
+        credit=credit_lines(options.credit or default_credit(fold)),
         data=fold.json(),
     )
 
@@ -80,12 +80,13 @@ def _bare(document: Document, sentences: Iterator[Sentence], options: Options) -
     """Ruby only, no style and no script: for blogs and e-readers, which bring their own."""
     show = _shown(_policy(options.furigana).split())
     yield (
-        '<!doctype html>\n<html lang="ja">\n<head>\n<meta charset="utf-8"/>\n'
+        '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="ja">\n<head>\n'
+        '<meta charset="utf-8"/>\n'
         f"<title>{escape(_name(document))}</title>\n</head>\n<body>\n<article>"
     )
 
     def word(word: Word) -> str:
-        return ruby_markup(word, options.ruby == "group") if show(word) else plain(word.surface)
+        return bare_markup(word, options.ruby == "group") if show(word) else inert(word.surface)
 
     yield from blocks(sentences, word, titled=False)
     yield "</article>\n</body>\n</html>\n"

@@ -54,25 +54,26 @@ function closeCard() {
 function placeCard() {
   if (!cardWord) return;
   const edge = 8;
-  const box = card();
-  box.style.maxHeight = "";
-  const { width, height } = box.getBoundingClientRect();
+  card().style.maxHeight = "";
+  const { width, height } = card().getBoundingClientRect();
   const rects = rectsOf(cardWord);
-  const [left, right] = [Math.min(...rects.map((r) => r.left)), Math.max(...rects.map((r) => r.right))];
-  const phone = innerWidth <= 640;
-  if (choiceOf("writing") === "vertical" && !phone) {
-    const [start, end] = roomiest(rects.map((r) => [r.left, r.right]), edge, innerWidth - edge, width);
-    const x = end <= left ? end - width : start;
-    moveTo(x, clamp(rects[0].top, edge, innerHeight - height - edge));
-    return;
+  if (choiceOf("writing") === "vertical" && innerWidth > 640) {
+    const [start, end] = roomiest(rects.map((rect) => [rect.left, rect.right]), edge, innerWidth - edge, width);
+    const left = end <= rects[0].left ? end - width : start;
+    fitCard = () => moveTo(left, clamp(rects[0].top, edge, innerHeight - card().offsetHeight - edge));
+  } else {
+    const [start, end] = roomiest(rects.map((rect) => [rect.top, rect.bottom]), edge, innerHeight - edge, height);
+    const middle = (Math.min(...rects.map((rect) => rect.left)) + Math.max(...rects.map((rect) => rect.right))) / 2;
+    const left = clamp(middle - width / 2, edge, innerWidth - width - edge);
+    const atEnd = (end <= rects[0].top) !== innerWidth <= 640;
+    card().style.maxHeight = `${end - start}px`;
+    fitCard = () => moveTo(left, atEnd ? end - card().offsetHeight : start);
   }
-  const [start, end] = roomiest(rects.map((r) => [r.top, r.bottom]), edge, innerHeight - edge, height);
-  const tall = Math.min(height, end - start);
-  box.style.maxHeight = `${tall}px`;
-  const above = end <= rects[0].top;
-  const y = above === phone ? start : end - tall;
-  moveTo(clamp((left + right - width) / 2, edge, innerWidth - width - edge), y);
+  fitCard();
 }
+
+/** Keeps the card in the room it was given, however much of it is unfolded. */
+let fitCard = () => {};
 
 /** Where a word lies, with its furigana: one rectangle for each line it is on, or more.
  * @param {HTMLElement} word */
@@ -241,7 +242,7 @@ function others(entries) {
  * @param {HTMLElement} here @param {Word} word */
 function where(here, { item }) {
   const places = placesOf(item);
-  if (places.length < 2) return [element("p", { class: "note" }, "once in this text")];
+  if (places.length < 2) return [];
   const shown = places.filter((place) => place !== here).slice(0, 20);
   const list = element("ul", { class: "where" }, ...shown.map((place) => {
     const button = element("button", { type: "button", "data-does": "jump", lang: "ja" }, ...snippet(place));

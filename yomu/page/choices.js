@@ -57,6 +57,7 @@ function choose(choice, value) {
   chosen = { ...recall("choices"), ...chosen, [slot(choice)]: value };
   remember("choices", chosen);
   const place = choice === "writing" || choice === "size" || choice === "face" ? readingPlace() : null;
+  // The reader stays at the block he reads, though its lines change.
   root.dataset[choice] = value;
   showChoices();
   // A text that turns vertical would show its end.
@@ -64,14 +65,14 @@ function choose(choice, value) {
   else article().scrollLeft = 0;
 }
 
-/** The first block the reader sees: it stays in sight when the lines change. */
+/** The first block the reader sees; nothing where that is the beginning. */
 function readingPlace() {
-  const blocks = document.querySelectorAll("#text > *");
-  for (const block of blocks) {
+  const blocks = [...article().children];
+  const place = blocks.findIndex((block) => {
     const box = block.getBoundingClientRect();
-    if (box.bottom > 60 && box.left < innerWidth) return block === blocks[0] ? null : block;
-  }
-  return null;
+    return box.bottom > 60 && box.left < innerWidth;
+  });
+  return place > 0 ? blocks[place] : null;
 }
 
 /** The form in the settings says what is chosen. */

@@ -151,6 +151,7 @@ function start() {
   document.addEventListener("pointerover", onPoint);
   document.addEventListener("copy", copyClean);
   document.getElementById("settings")?.addEventListener("change", (event) => chooseFrom(/** @type {HTMLInputElement} */ (event.target)));
+  card().addEventListener("toggle", () => fitCard(), { capture: true });
   article().addEventListener("wheel", onWheel, { passive: false });
   addEventListener("scroll", onMove, { passive: true, capture: true });
   addEventListener("resize", onMove);

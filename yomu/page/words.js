@@ -56,12 +56,14 @@ function leave() {
   current = null;
 }
 
+/** @type {HTMLElement | null} The word the Tab key stops at. */
+let offered = null;
+
 /** The Tab key stops at `word`, and a screen reader says that it opens something; for all the
  * others it reads the text alone. @param {HTMLElement} word */
 function offer(word) {
-  for (const old of article().querySelectorAll("[tabindex]")) {
-    for (const attribute of ["tabindex", "role", "aria-haspopup"]) old.removeAttribute(attribute);
-  }
+  for (const attribute of ["tabindex", "role", "aria-haspopup"]) offered?.removeAttribute(attribute);
+  offered = word;
   word.tabIndex = 0;
   word.setAttribute("role", "button");
   word.setAttribute("aria-haspopup", "dialog");
@@ -77,10 +79,9 @@ function neighbour(word, by) {
 
 /** The word to start walking from: the last one, or the first one in sight. */
 function startingWord() {
-  const offered = /** @type {HTMLElement | null} */ (article().querySelector("[tabindex]"));
   if (offered && inSight(offered)) return offered;
-  for (let word = firstWord(); word; word = neighbour(word, 1)) if (inSight(word)) return word;
-  return firstWord();
+  const words = /** @type {HTMLElement[]} */ ([...(readingPlace()?.querySelectorAll("[data-w]") ?? [])]);
+  return words.find(inSight) ?? firstWord();
 }
 
 const firstWord = () => /** @type {HTMLElement | null} */ (article().querySelector("[data-w]"));
