@@ -56,7 +56,7 @@ def open_input(name: str, reader: str | None, encoding: str | None, stdin: Binar
 
     _refuse_address(name)
     named_by_user(encoding or "")
-    source = _source(name, encoding or "", stdin)
+    source = _found(name, encoding or "", stdin)
     return load(reader or _choice(source)).read(source)
 
 
@@ -70,7 +70,7 @@ def _refuse_address(name: str) -> None:
         )
 
 
-def _source(name: str, encoding: str, stdin: BinaryIO) -> Source:
+def _found(name: str, encoding: str, stdin: BinaryIO) -> Source:
     return standard_input(stdin, encoding) if name == "-" else file(name, encoding)
 
 
