@@ -53,7 +53,7 @@ def test_two_processes_that_start_at_once_both_work(nearly: Path) -> None:
 
 
 def test_one_waits_while_another_builds(nearly: Path) -> None:
-    with lock.held(nearly / "lock"):
+    with lock.held(nearly / "lock", lambda: None):
         waiting = start(OPEN, nearly)
         with pytest.raises(subprocess.TimeoutExpired):
             waiting.wait(1)
@@ -63,16 +63,18 @@ def test_one_waits_while_another_builds(nearly: Path) -> None:
 
 def test_whoever_waits_too_long_is_told(nearly: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    told: list[str] = []
     holder = start(
         "import sys, time; from pathlib import Path; from yomu.dictionary import lock\n"
-        "with lock.held(Path(sys.argv[1]) / 'lock'): print('held', flush=True); time.sleep(60)",
+        "with lock.held(Path(sys.argv[1]) / 'lock', print): print('held', flush=True); time.sleep(60)",
         nearly,
     )
     assert holder.stdout
     holder.stdout.readline()
     try:
         with pytest.raises(MissingDictionary, match="another yomu"):
-            open_store(nearly)
+            open_store(nearly, lambda _, what: told.append(what))
+        assert told[0] == "by another yomu"
     finally:
         holder.kill()
         holder.communicate()

@@ -76,6 +76,15 @@ def test_build_replaces_all_and_prints_nothing_on_stdout(folder: Path) -> None:
     assert store.kanji(["行"])
 
 
+def test_the_first_command_builds_what_is_missing_and_says_so(folder: Path) -> None:
+    volume.path(folder, "kanjidic").unlink()
+    done = yomu("lookup", "停戦", "--data-dir", folder)
+    assert done.returncode == 0
+    assert "ていせん" in done.stdout
+    assert done.stderr == "yomu: building the dictionary, once; this takes some seconds\n"
+    assert volume.missing(folder) == ()
+
+
 @pytest.mark.parametrize("command", [("build",), ("update",)])
 def test_a_folder_that_cannot_be_written_is_exit_3(tmp_path: Path, command: tuple[str]) -> None:
     file = jmdict(tmp_path, "2026-08-01")

@@ -31,10 +31,12 @@ def building(stream: TextIO) -> Iterator[Callable[[float, str], None]]:
             stream.flush()
         said = True
 
-    yield told
-    if said and stream.isatty():
-        stream.write("\r" + " " * 90 + "\r")
-        stream.flush()
+    try:
+        yield told
+    finally:
+        if said and stream.isatty():
+            stream.write("\r" + " " * 90 + "\r")
+            stream.flush()
 
 
 def watched(sentences: Iterable[Sentence], source: str, out: TextIO) -> Iterator[Sentence]:

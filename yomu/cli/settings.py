@@ -1,6 +1,7 @@
 """What all commands share: where the data lie, and the dictionary, opened when it is needed."""
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,9 +30,11 @@ class Settings:
 
     def lexicon(self) -> "Stack":
         """The dictionary; built first, with progress on stderr, where there is none yet."""
+        from yomu.cli.progress import building
         from yomu.dictionary.stack import open_lexicon
 
-        return open_lexicon(self.data_dir)
+        with building(sys.stderr) as told:
+            return open_lexicon(self.data_dir, told)
 
 
 def _set_data_dir(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:

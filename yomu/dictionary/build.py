@@ -23,14 +23,14 @@ def complete(folder: Path, progress: Progress) -> None:
     `MissingDictionary` if the folder cannot be written or the data is not installed.
     """
     if missing(folder):
-        with writing(folder):
+        with writing(folder, progress):
             # Asked again: another process may have built them while we waited for the lock.
             _several(folder, list(missing(folder)), progress)
 
 
 def build(folder: Path, progress: Progress) -> None:
     """Build all dictionaries of `folder` anew; errors as with `complete`."""
-    with writing(folder):
+    with writing(folder, progress):
         _several(folder, list(SOURCES), progress)
 
 

@@ -5,22 +5,24 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from yomu.dictionary import lock
+from yomu.dictionary.store import Progress, untold
 from yomu.dictionary.volume import Item, path, write
 from yomu.errors import MissingDictionary
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path, progress: Progress = untold) -> Iterator[None]:
     """Hold the folder's lock, with nothing half-written in it before and after.
 
     `MissingDictionary` that says what to do, if the folder cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with lock.held(folder / "lock"):
+        with lock.held(folder / "lock", partial(progress, 0.0, "by another yomu")):
             _clean(folder)
             try:
                 yield

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from yomu.dictionary.sources import glossary
-from yomu.dictionary.store import open_store
+from yomu.dictionary.store import Progress, open_store, untold
 from yomu.model import Entry, Kanji, Lexicon
 
 
@@ -42,7 +42,7 @@ class Stack:
         return self._lexicon.kanji(characters)
 
 
-def open_lexicon(folder: Path) -> Stack:
+def open_lexicon(folder: Path, progress: Progress = untold) -> Stack:
     """The dictionaries in `folder`, built first if need be, with the project's glossaries."""
     over, under = glossary.shipped()
-    return Stack(over, open_store(folder), under)
+    return Stack(over, open_store(folder, progress), under)

@@ -24,13 +24,13 @@ def update(folder: Path, file: Path, progress: Progress) -> None:
     The other dictionaries stay as they are. `UnreadableText` if the file is no JMdict,
     `MissingDictionary` if the folder cannot be written; the old one is then still there.
     """
-    with writing(folder):
+    with writing(folder, progress):
         _replace(folder, file, file.name, lambda share: progress(share, "JMdict"))
 
 
 def fetch(folder: Path, address: str, progress: Progress) -> None:
     """Replace the JMdict in `folder` by the one at `address`; errors as with `update`."""
-    with writing(folder):
+    with writing(folder, progress):
         file = temporary(folder, "JMdict_e.gz")
         _download(address, file, lambda share: progress(share / 2, "download"))
         _replace(folder, file, address, lambda share: progress((1 + share) / 2, "JMdict"))
