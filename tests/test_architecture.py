@@ -30,7 +30,8 @@ ALLOWED = {
         *("model", "kana", "data", "ruby", "segment", "numbers", "inflection"),
         *("fitting", "runs", "acronyms"),
     },
-    "names": {"model", "kana", "data", "segment", "words", "numbers"},
+    "countries": {"data"},
+    "names": {"model", "kana", "data", "segment", "words", "numbers", "countries"},
     "context": {"model", "kana", "fitting", "words"},
     "reading_model": {"data"},
     "readings": {

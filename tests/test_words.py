@@ -54,7 +54,7 @@ def test_one_word(units, text):
         ("話した", "話した"),
         ("はなし", "はなし"),
         ("としています", "と|しています"),  # として is no particle before a helper verb
-        ("約90分間の電話会談", "約|90分間|の|電話|会談"),
+        ("約90分間の電話会談", "約|90分間|の|電話会談"),
     ],
 )
 def test_where_words_end(units, text, expected):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from yomu import data, kana
+from yomu import countries, data, kana
 from yomu.model import NameKind, NameRole
 from yomu.words import Unit
 
@@ -33,37 +33,44 @@ def titles() -> dict[str, Title]:
     }
 
 
-@cache
-def countries() -> frozenset[str]:
-    """The names of countries and regions, all spellings."""
-    found = set()
-    for row in data.table("countries.tsv"):
-        found.add(row["headword"])
-        found.update(spelling.split("=")[0] for spelling in row["spellings"].split(";"))
-    return frozenset(found - {""})
-
-
 def name(units: Sequence[Unit]) -> list[Unit]:
     """The units of a sentence, with the names among them joined and marked."""
-    if not any(map(_may_be_named, units)):
-        return list(units)
     result: list[Unit] = []
     at = 0
     while at < len(units):
         found = None
         if _may_be_named(units[at]):
             found = _katakana_person(units, at) or _person(units, at) or _place(units, at)
+        elif units[at].surface[0] in countries.abbreviations():
+            found = _country(units, at)
         unit, at = found or (units[at], at + 1)
         result.append(unit)
     return result
 
 
 def _may_be_named(unit: Unit) -> bool:
-    return unit.morphemes[0].pos == "name" or _in_katakana(unit)
+    return unit.morphemes[0].pos == "name" or _in_katakana(unit) or _registered(unit) != ""
 
 
 def _in_katakana(unit: Unit) -> bool:
     return "ァ" <= unit.surface[0] <= "ヺ" and kana.is_katakana(unit.surface)
+
+
+_KINDS: dict[str, NameKind] = {
+    "place": "place",
+    "station": "place",
+    "organization": "organisation",
+    "company": "organisation",
+    "person": "person",
+}
+
+
+def _registered(unit: Unit) -> NameKind:
+    """What a register of names says a unit is, where no dictionary has it as a word."""
+    if not unit.entries or unit.numeral is not None:
+        return ""
+    tags = {tag for sense in unit.entries[0].senses for tag in (*sense.pos, *sense.misc)}
+    return next((kind for tag, kind in _KINDS.items() if tag in tags), "")
 
 
 # ---------------------------------------------------------------- names in katakana
@@ -81,7 +88,7 @@ def _katakana_person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     if title is None and not _looks_like_a_name(run):
         return None
     surface = "".join(unit.surface for unit in run)
-    if surface in countries() or _is_place(run) or (len(run) == 1 and _common(run[0], title)):
+    if surface in countries.names() or _is_place(run) or (len(run) == 1 and _common(run[0], title)):
         return None
     role, english = title or ("", "")
     return joined(tuple(run), NameRole("person", role, surface, english)), end
@@ -129,7 +136,7 @@ def _looks_like_a_name(run: Sequence[Unit]) -> bool:
 
 def _is_place(run: Sequence[Unit]) -> bool:
     return all(
-        unit.surface in countries() or "地名" in unit.morphemes[0].detail
+        unit.surface in countries.names() or "地名" in unit.morphemes[0].detail
         for unit in run
         if unit.surface not in _DOTS
     )
@@ -146,17 +153,20 @@ def _common(unit: Unit, title: tuple[str, str] | None) -> bool:
 
 def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     """A family name with the given name after it, or with a title."""
-    if not _detail(units[at], "人名"):
+    if not _detail(units[at], "人名") and _registered(units[at]) != "person":
         return None
     end = at + 1
     while end < len(units) and end - at < 3 and _detail(units[end], "人名-名"):
         end += 1
     title = _title_beside(units, at, end)
-    if end == at + 1 and title is None and units[at].entries:
+    known = _registered(units[at]) == "person"
+    if end == at + 1 and title is None and units[at].entries and not known:
         return None
     run = units[at:end]
     surface = "".join(unit.surface for unit in run)
     role, english = title or ("", "")
+    if known and len(run) == 1:
+        return named(run[0], NameRole("person", role, surface, english)), end
     return joined(tuple(run), NameRole("person", role, surface, english)), end
 
 
@@ -166,10 +176,59 @@ def _detail(unit: Unit, wanted: str) -> bool:
 
 def _place(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     unit = units[at]
-    if unit.surface not in countries() and not _detail(unit, "地名"):
+    kind = _registered(unit)
+    if unit.surface in countries.names() or _detail(unit, "地名"):
+        kind = "place"
+    if not kind:
         return None
-    kind: NameKind = "place"
-    return named(unit, NameRole(kind, "", unit.surface, "")), at + 1
+    english = countries.names().get(unit.surface, "")
+    return named(unit, NameRole(kind, "", unit.surface, english)), at + 1
+
+
+# ---------------------------------------------------------------- countries by one character
+
+_LONE = frozenset("米英仏独伊露豪韓")
+"""Those that stand for the country alone before a noun: 米大統領. 中, 日, 印 need company."""
+
+
+def _country(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
+    """米 before 大統領, and 日|米|韓 as one."""
+    known = countries.abbreviations()
+    end = at
+    while end < len(units) and all(c in known for c in units[end].surface):
+        end += 1
+    characters = "".join(unit.surface for unit in units[at:end])
+    if len(characters) > 1 and (end > at + 1 or units[at].pos in ("noun", "name")):
+        english = "-".join(known[c][1] for c in characters)
+        if end == at + 1:
+            role = NameRole("place", "", characters, english)
+            return None if units[at].entries else (named(units[at], role), end)
+        return _abbreviated(units[at:end], characters, english), end
+    if characters not in _LONE or not _goes_on(units, at):
+        return None
+    reading, english = known[characters]
+    role = NameRole("place", "", characters, english)
+    return _reread(units[at], reading, role), at + 1
+
+
+def _abbreviated(run: Sequence[Unit], characters: str, english: str) -> Unit:
+    unit = joined(tuple(run), NameRole("place", "", characters, english))
+    return _reread(unit, countries.together(characters), unit.name)
+
+
+def _goes_on(units: Sequence[Unit], at: int) -> bool:
+    """Whether a noun that fits a country stands right behind."""
+    if at + 1 == len(units):
+        return False
+    after = units[at + 1]
+    if (units[at].surface, after.surface) in countries.traps():
+        return False
+    return after.pos in ("noun", "name", "suffix") and after.numeral is None
+
+
+@lru_cache(maxsize=5_000)
+def _reread(unit: Unit, reading: str, role: NameRole) -> Unit:
+    return replace(unit, readings=(reading,), name=role, entries=())
 
 
 @lru_cache(maxsize=20_000)

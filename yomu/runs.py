@@ -8,6 +8,7 @@ from yomu.segment import Morpheme
 
 LONGEST = 9
 """Morphemes; hardly any headword that occurs in running text is cut into more."""
+_LONGEST_PLACE = 4
 LONGEST_FORM = 20
 """Characters of a form that is looked up."""
 _NEVER_FIRST = frozenset({"symbol", "auxiliary", "particle", "counter"})
@@ -39,6 +40,16 @@ def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
         surface += morpheme.surface
         if morpheme.pos != "auxiliary" and morpheme.lemma != "為る":
             yield end + 1, surface, before + morpheme.base if morpheme.form else surface
+
+
+_PLACE_ENDS = frozenset("川河山岳島町村市区郡県湖沼池滝岬峠浜浦港駅城寺宮社谷沢原橋坂台峰岬湾")
+
+
+def may_be_a_place(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
+    """Whether a run is a name with what it names behind it: 最上|川, 軽井沢|町, 屋久|島."""
+    first = morphemes[at]
+    named = first.pos == "name" or (first.pos == "noun" and len(first.surface) > 1)
+    return named and run[1][-1] in _PLACE_ENDS and run[0] - at <= _LONGEST_PLACE
 
 
 def crosses(run: Sequence[Morpheme]) -> bool:

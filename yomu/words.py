@@ -13,11 +13,13 @@ from yomu import acronyms, inflection, kana
 from yomu.fitting import fits, readings, voiced_alike
 from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
-from yomu.runs import Run, crosses, expression_end, runs
+from yomu.runs import Run, crosses, expression_end, may_be_a_place, runs
 from yomu.segment import Morpheme
 
 _MEMO = 60_000
 """Forms and words remembered at most."""
+_REACH = 3
+"""Morphemes before a numeral from which a word may reach over it."""
 _NO_NAME = NameRole()
 
 
@@ -50,6 +52,7 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._places: dict[str, tuple[Entry, ...]] = {}
         self._units: dict[tuple[Morpheme, ...], Unit] = {}
         self._joins: dict[tuple[Morpheme, ...], Unit | None] = {}
 
@@ -58,8 +61,10 @@ class Words:
         units: list[Unit] = []
         at = 0
         for numeral in numerals:
+            if numeral.start < at or self._within_a_word(morphemes, numeral):
+                continue
             units += self._words(morphemes[at : numeral.start])
-            units.append(_numeral(tuple(morphemes[numeral.start : numeral.end]), numeral))
+            units.append(self._numeral(tuple(morphemes[numeral.start : numeral.end]), numeral))
             at = numeral.end
         units += self._words(morphemes[at:] if at else morphemes)
         return units
@@ -92,6 +97,32 @@ class Words:
             at += len(unit.morphemes)
         return units
 
+    def _numeral(self, covered: tuple[Morpheme, ...], numeral: Numeral) -> Unit:
+        surface = "".join(m.surface for m in covered)
+        read = (numeral.reading, *numeral.alternatives)
+        if numeral.value.text or numeral.value.number:
+            return Unit(covered, len(covered), surface, surface, (), read, numeral)
+        # 十分 as "enough" is spelt with numerals, but counts nothing.
+        if covered not in self._units:
+            entries = self.entries(surface)
+            self._units[covered] = Unit(covered, len(covered), surface, surface, entries, read)
+        return self._units[covered]
+
+    def _within_a_word(self, morphemes: Sequence[Morpheme], numeral: Numeral) -> bool:
+        """Whether a numeral in kanji is but a part of a word: 三日月, 四天王, 安倍晋三."""
+        if not kana.is_kanji(morphemes[numeral.start].surface):
+            return False
+        first = numeral.start - (_REACH if len(morphemes[numeral.start].surface) == 1 else 0)
+        for at in range(max(first, 0), numeral.start + 1):
+            past = numeral.end if at == numeral.start else numeral.end - 1
+            longer = [run for run in runs(morphemes, at) if run[0] > past]
+            wanted = {f for run in longer for f in run[1:] if f not in self._entries}
+            if wanted:
+                self._learn(wanted)
+            if self._longest(morphemes, at, longer) is not None:
+                return True
+        return False
+
     def _possible(self, morphemes: Sequence[Morpheme]) -> list[list[Run]]:
         """The runs from each place on; all that is to be looked up is, in one batch."""
         possible = [list(runs(morphemes, at)) for at in range(len(morphemes))]
@@ -100,7 +131,22 @@ class Words:
         wanted.update(f for m in morphemes if (m,) not in self._units for f in _forms_alone(m))
         if wanted:
             self._learn(wanted)
+        self._learn_places(morphemes, possible)
         return possible
+
+    def _learn_places(self, morphemes: Sequence[Morpheme], possible: list[list[Run]]) -> None:
+        known = self._places
+        wanted = {
+            run[1]
+            for at, found in enumerate(possible)
+            for run in found
+            if run[1] not in known and may_be_a_place(morphemes, at, run)
+        }
+        if wanted:
+            if len(known) > _MEMO:
+                known.clear()
+            found = self._lexicon.names(wanted)
+            known.update((form, _places(found.get(form, ()))) for form in wanted)
 
     def _learn(self, forms: Iterable[str]) -> None:
         forms = tuple(forms)
@@ -112,7 +158,7 @@ class Words:
     def _longest(self, morphemes: Sequence[Morpheme], at: int, possible: list[Run]) -> Unit | None:
         known = self._entries
         for end, surface, base in reversed(possible):
-            if known.get(surface) or known.get(base):
+            if known.get(surface) or known.get(base) or self._places.get(surface):
                 unit = self._joined(tuple(morphemes[at:end]), surface, base)
                 if unit is not None:
                     return self._extended(unit, morphemes, at)
@@ -135,6 +181,12 @@ class Words:
             known = self._joined_readings(covered, form, entries) if entries else ()
             if known:
                 return Unit(covered, len(covered), surface, form, entries, known)
+        places = self._places.get(surface, ())
+        if places:
+            alone = "".join(m.reading for m in covered)
+            listed = readings(places, surface, covered[-1])
+            known = tuple(r for r in listed if voiced_alike(r, alone)) or listed
+            return Unit(covered, len(covered), surface, surface, places, known)
         return None
 
     def _joined_readings(
@@ -208,10 +260,11 @@ class Words:
         return self._units[key]
 
 
-def _numeral(covered: tuple[Morpheme, ...], numeral: Numeral) -> Unit:
-    surface = "".join(m.surface for m in covered)
-    read = (numeral.reading, *numeral.alternatives)
-    return Unit(covered, len(covered), surface, surface, (), read, numeral)
+_PLACE_KINDS = frozenset({"place", "station"})
+
+
+def _places(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(e for e in entries if any(_PLACE_KINDS & {*s.pos, *s.misc} for s in e.senses))
 
 
 def _forms_alone(morpheme: Morpheme) -> tuple[str, ...]:
