@@ -1,6 +1,7 @@
 """`yomu dict`, run as a reader runs it."""
 
 import gzip
+import re
 import subprocess
 import sys
 from datetime import date
@@ -51,6 +52,14 @@ def test_info_shows_date_size_licence_and_credit(data_dir: Path) -> None:
     assert done.stdout.count("Electronic Dictionary Research and Development Group") == 3
     assert "years old" in done.stdout
     assert "yomu dict update" in done.stdout
+
+
+def test_the_documentation_shows_what_info_prints(data_dir: Path) -> None:
+    text = (Path(__file__).parent.parent / "docs/dictionaries.md").read_text(encoding="utf-8")
+    shown = text.partition("$ yomu dict info\n")[2].partition("```")[0]
+    pattern = re.escape(shown).replace("…\\\n", ".*\\\n").replace("…", ".*")
+    done = yomu("dict", "info", "--data-dir", data_dir)
+    assert re.match(pattern, done.stdout, re.DOTALL)
 
 
 def test_the_store_stays_small(data_dir: Path) -> None:
