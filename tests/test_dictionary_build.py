@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from yomu import lock
 from yomu.dictionary import folder as data_folder
-from yomu.dictionary import lock, volume
+from yomu.dictionary import volume
 from yomu.dictionary.store import open_store
 from yomu.errors import MissingDictionary
 
@@ -65,7 +66,7 @@ def test_whoever_waits_too_long_is_told(nearly: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
     told: list[str] = []
     holder = start(
-        "import sys, time; from pathlib import Path; from yomu.dictionary import lock\n"
+        "import sys, time; from pathlib import Path; from yomu import lock\n"
         "with lock.held(Path(sys.argv[1]) / 'lock', print): print('held', flush=True); time.sleep(60)",
         nearly,
     )

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from yomu.dictionary import lock
+from yomu import lock
 from yomu.dictionary.store import Progress, untold
 from yomu.dictionary.volume import Item, path, write
 from yomu.errors import MissingDictionary
