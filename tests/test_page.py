@@ -313,3 +313,9 @@ def test_an_endless_passage_is_cut_into_blocks_that_are_quick_to_lay_out():
     page = written(*long)
     assert page.count('<p class="on">') >= 2
     assert Article(page).text == "停戦" * 2000
+
+
+def test_an_empty_text_is_an_empty_page():
+    page = written()
+    assert Article(page).text == ""
+    assert json.loads(data(page))["words"] == []

@@ -1,6 +1,7 @@
 """How heavy the page is: bytes of an article, and a whole book that opens and scrolls at once."""
 
 import io
+import os
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +49,13 @@ def book(all_seeds: tuple[Sentence, ...], tmp_path_factory: Any) -> Path:
     return file
 
 
+@pytest.fixture
+def quiet() -> None:
+    """Times mean nothing on a machine that is busy with other things."""
+    if hasattr(os, "getloadavg") and os.getloadavg()[0] > 2 * (os.cpu_count() or 1):
+        pytest.skip(f"the machine is busy: load {os.getloadavg()[0]:.1f}")
+
+
 def test_the_page_of_an_article_is_under_250_kilobytes(pages, all_seeds):
     assert pages(all_seeds).stat().st_size < 250_000
 
@@ -73,13 +81,13 @@ def opening(browser: Any, file: Path) -> dict[str, float]:
     return {what: statistics.median(run[what] for run in runs) for what in runs[0]}
 
 
-def test_an_article_opens_in_under_200_milliseconds(browser, pages, all_seeds):
+def test_an_article_opens_in_under_200_milliseconds(quiet, browser, pages, all_seeds):
     file = pages(all_seeds)
-    # A machine that is busy with other things gets another try.
+    # Other programs may still have had the processor: another try.
     assert any(opening(browser, file)["ready"] < 200 for _ in range(3))
 
 
-def test_a_book_shows_its_first_text_in_a_second_and_is_ready_in_four(browser, book):
+def test_a_book_shows_its_first_text_in_a_second_and_is_ready_in_four(quiet, browser, book):
     took = opening(browser, book)
     assert took["first"] < 1000
     assert took["ready"] < 4000
@@ -93,7 +101,7 @@ def opened_book(browser: Any, book: Path) -> Iterator[Any]:
     page.close()
 
 
-def test_a_book_scrolls_without_stopping(opened_book):
+def test_a_book_scrolls_without_stopping(quiet, opened_book):
     opened_book.evaluate(
         """() => {
             window.tasks = [];
@@ -114,7 +122,7 @@ def test_a_book_scrolls_without_stopping(opened_book):
     assert statistics.median(longest) < 200
 
 
-def test_a_card_opens_at_once_in_a_book(opened_book):
+def test_a_card_opens_at_once_in_a_book(quiet, opened_book):
     took = opened_book.evaluate(
         """() => { const words = document.querySelectorAll("#text [data-w]");
             const start = performance.now();

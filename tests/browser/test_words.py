@@ -179,7 +179,7 @@ def test_who_is_who_leads_to_where_somebody_is_named(opened):
 def test_the_glossary_is_sorted_as_one_likes_and_leads_to_the_word(opened):
     page = opened()
     rows = page.locator(".words li")
-    first = rows.first.locator("a").inner_text()
+    first = rows.first.locator("a").text_content()
     page.get_by_role("button", name="frequency").click()
     counts = [int(n or 1) for n in rows.evaluate_all("all => all.map(row => row.dataset.count)")]
     assert counts == sorted(counts, reverse=True)
@@ -188,7 +188,7 @@ def test_the_glossary_is_sorted_as_one_likes_and_leads_to_the_word(opened):
     ranks = [int(n) for n in rows.evaluate_all("all => all.map(row => row.dataset.rank)")]
     assert ranks == sorted(ranks)
     page.get_by_role("button", name="order").click()
-    assert rows.first.locator("a").inner_text() == first
+    assert rows.first.locator("a").text_content() == first
     rows.nth(3).locator("a").click()
     assert card(page).startswith(current(page))
 
@@ -278,7 +278,7 @@ def test_a_known_word_is_remembered_loses_its_furigana_and_is_saved_as_a_file(op
     )
     page.reload()
     assert not shown(page, "停戦")
-    assert page.locator(".words li.known a").inner_text() == "停戦"
+    assert page.locator(".words li.known a").text_content() == "停戦"
     page.get_by_role("button", name="Settings").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a file").click()

@@ -11,10 +11,11 @@ from yomu import tags
 from yomu.formats._meaning import meaning
 from yomu.model import Entry, Kanji, PartOfSpeech, Sense, Word
 
-SENSES = (8, 2)
+SENSES = (6, 2)
 """Senses the page carries of the entry that fits, and of others spelt so; 掛ける has 25."""
 OTHERS = 2
 """Other entries a word keeps on the page."""
+_SURE = 0.98
 _GLOSSES = 5
 _SOME = 3
 """Meanings and readings of a kanji the page carries."""
@@ -140,12 +141,12 @@ class Fold:
             reading=_unless(known.reading, word.reading),
             lemma=_unless(known.headword, word.lemma),
             gloss=_unless(_first_gloss(word), word.gloss),
-            parts=[[part.surface, part.reading, meaning(part)] for part in word.parts],
+            parts=_parts(word),
             done=word.inflections,
             value=word.value.text or word.value.number,
             name=_filled(**word.name._asdict()),
             source=_unless("dictionary", word.provenance),
-            doubt=round(1 - word.confidence, 2),
+            doubt=round(1 - word.confidence, 2) if word.confidence < _SURE else 0,
             others=word.alternatives,
         )
         self._words.append([item, self._entries_of(word), *([rest] if rest else [])])
@@ -250,6 +251,16 @@ def _alike(one: str, other: str) -> int:
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),
     )
+
+
+def _parts(word: Word) -> list[list[str]]:
+    """The words of a compound with their meanings; nothing where none of them has one."""
+    found = [
+        [part.surface, _unless(part.surface, part.reading), meaning(part)]
+        for part in word.parts
+        if part.pos != "symbol"
+    ]
+    return found if any(gloss for _, _, gloss in found) else []
 
 
 def _first_gloss(word: Word) -> str:

@@ -118,21 +118,22 @@ function contents(word) {
   return [
     title(surface, known),
     ...form(surface, known),
-    kind(known, entries),
+    ...kind(known, entries),
     ...named(surface, known),
     ...meanings(known, entries),
     ...parts(known),
     ...kanji(surface),
     ...others(entries.slice(1)),
     ...where(word, known),
-    source(known, entries),
+    ...source(surface, known, entries),
     foot(word),
   ];
 }
 
 /** @param {string} surface @param {Word} word */
 function title(surface, { item, reading = data().items[item][1] }) {
-  const head = element("h2", { id: "card-title", lang: "ja", tabindex: "-1" }, surface);
+  const size = surface.length > 8 ? "long" : "";
+  const head = element("h2", { id: "card-title", lang: "ja", tabindex: "-1", class: size }, surface);
   if (reading !== surface) head.append(element("small", {}, reading));
   return element("div", { class: "head peeked" }, head,
     cardButton("previous", "‹", "Previous word"),
@@ -157,10 +158,11 @@ function form(surface, { item, lemma = data().items[item][0], done, value }) {
 }
 
 /** The part of speech in plain words. @param {Word} word @param {Entry[]} entries */
-function kind({ pos = "noun" }, [entry]) {
+function kind({ pos = "noun", name }, [entry]) {
+  if (name?.kind) return [];
   const codes = entry?.[3]?.[0].split(" ").filter(Boolean) ?? [];
   const kinds = codes.length ? inPlainWords(codes) : [POS[pos] ?? pos];
-  return element("p", { class: "pos" }, kinds.join(" · "));
+  return [element("p", { class: "pos" }, kinds.join(" · "))];
 }
 
 /** @param {string[]} codes */
@@ -181,7 +183,7 @@ function meanings({ gloss, parts, value, name }, [entry]) {
   const senses = /** @type {Sense[]} */ (entry?.slice(3) ?? []);
   const fits = gloss ? senses.find(([, glosses]) => holds(glosses, gloss)) : senses[0];
   const lead = fits?.[1] ?? gloss ?? (value || name?.english ? "" : "no meaning found");
-  if (!lead) return [];
+  if (!lead || lead === name?.english) return [];
   const made = [
     element("button", { type: "button", class: "tell", "data-does": "tell" }, "Show the meaning"),
     element("p", { class: "lead tells peeked" }, lead),
@@ -214,7 +216,7 @@ const folded = (summary, kind, ...inside) =>
 function parts({ parts }) {
   if (!parts) return [];
   return [element("section", {}, element("h3", {}, "Parts"), element("dl", { class: "parts" }, ...parts.flatMap(([surface, reading, gloss]) => [
-    element("dt", { lang: "ja" }, surface, ...(reading === surface ? [] : [element("small", {}, reading)])),
+    element("dt", { lang: "ja" }, surface, ...(reading ? [element("small", {}, reading)] : [])),
     element("dd", { class: "tells" }, gloss),
   ])))];
 }
@@ -271,12 +273,12 @@ function snippet(place) {
 }
 
 /** How common the word is, where its reading comes from and how sure it is.
- * @param {Word} word @param {Entry[]} entries */
-function source({ source = "dictionary", doubt = 0, others }, [entry]) {
+ * @param {string} surface @param {Word} word @param {Entry[]} entries */
+function source(surface, { item, reading = data().items[item][1], source = "dictionary", doubt = 0, others }, [entry]) {
   const said = entry ? [commonness(entry[2])] : [];
-  if (source) said.push(`reading from ${PROVENANCE[source] ?? source}, ${sureness(doubt)}`);
+  if (reading !== surface) said.push(`reading from ${PROVENANCE[source] ?? source}, ${sureness(doubt)}`);
   if (others) said.push(`or ${others.join("・")}`);
-  return element("p", { class: "note" }, said.join(" · "));
+  return said.length ? [element("p", { class: "note" }, said.join(" · "))] : [];
 }
 
 /** @param {number} rank Bands of 500 words of newspapers, or 49 common, or 99. */
@@ -284,7 +286,7 @@ const commonness = (rank) => rank < 49 ? `among the ${(rank * 500).toLocaleStrin
   : rank === 49 ? "common" : "not marked as common";
 
 /** @param {number} doubt */
-const sureness = (doubt) => doubt <= 0.02 ? "sure"
+const sureness = (doubt) => doubt === 0 ? "sure"
   : `${doubt <= 0.15 ? "fairly sure" : doubt <= 0.4 ? "not sure" : "a guess"} (${Math.round(100 - doubt * 100)} %)`;
 
 /** @param {HTMLElement} word */
