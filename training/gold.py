@@ -32,6 +32,51 @@ def examples(folder: Path, annotator: Annotator, split: str = "dev") -> Iterator
                 yield _example(record, annotator)
 
 
+def own(folder: Path, annotator: Annotator) -> Iterator[Example]:
+    """The sentences written to teach what the gold sets show too rarely: `方[かた]は`."""
+    for file in sorted(folder.glob("*.tsv")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(line for line in lines if line and line[0] != "#"):
+            if "[" in line:
+                yield _marked(f"own:{file.stem}:{number}", line, annotator)
+
+
+def _marked(doc: str, line: str, annotator: Annotator) -> Example:
+    text = ""
+    spans: list[tuple[int, int, str]] = []
+    at = 0
+    for mark in re.finditer(r"( ?)([々〆ヶ\u3400-\u9fff]+)\[([ぁ-ゖー]+)\]", line):
+        text += line[at : mark.start()]
+        spans.append((len(text), len(text) + len(mark[2]), mark[3]))
+        text += mark[2]
+        at = mark.end()
+    text += line[at:]
+    units = tuple(u for part in sentences(text) for u in annotator.units(part))
+    right: dict[int, list[str]] = {}
+    start = 0
+    for place, unit in enumerate(units):
+        for begin, end, reading in spans:
+            if start <= begin and end <= start + len(unit.surface):
+                said = _taught(unit, begin - start, end - start, reading)
+                if said:
+                    right[place] = said
+        start += len(unit.surface)
+    return Example(doc, units, right)
+
+
+def _taught(unit: Unit, begin: int, end: int, reading: str) -> list[str]:
+    """The readings of a unit's stem that a mark over a part of it leaves."""
+    stem = "".join(m.surface for m in unit.morphemes[: unit.stem])
+    if unit.numeral is not None or end > len(stem):
+        return []
+    before, after = stem[:begin], stem[end:]
+    if kana.has_kanji(before + after):
+        return [r for r in unit.readings if not before and r.startswith(reading)] or [
+            r for r in unit.readings if not after and r.endswith(reading)
+        ]
+    return [kana.to_hiragana(before + reading + after)]
+
+
 def _example(record: dict[str, Any], annotator: Annotator) -> Example:
     units = tuple(u for text in sentences(record["text"]) for u in annotator.units(text))
     # What is written as it is pronounced (コーエンワ) says which candidate it is, not its spelling.

@@ -2,9 +2,10 @@
 
     python -m training.readings --gold DIR [--hold-out K/N] [-o FILE]
 
-DIR holds the open gold sets as JSON Lines (`wac.dev.jsonl` …). With `--hold-out 0/5` the documents
-of the first of five parts are left out, so that they can be measured on. The same sets give the
-same file.
+DIR holds the open gold sets as JSON Lines (`wac.dev.jsonl` …); to them come the sentences of
+`training/sentences`, written to teach what the sets show too rarely. With `--hold-out 0/5` the
+documents of the first of five parts are left out, so that they can be measured on. The same sets
+give the same file.
 
 A log-linear model over the features of `yomu.context`, trained by AdaGrad on the likelihood of the
 right readings. What else was tried, and what each gave, is in docs/readings.md.
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yomu
-from training.gold import SETS, Example, examples
+from training.gold import SETS, Example, examples, own
 from yomu import context, data
 from yomu.annotation import Annotator
 from yomu.reading_model import SCALE, ReadingModel
@@ -62,6 +63,7 @@ def main() -> None:
     given = arguments.parse_args()
     annotator = Annotator(yomu.lexicon(), ReadingModel([]))
     kept = [e for e in examples(given.gold, annotator) if not held_out(e.doc, given.hold_out)]
+    kept += own(Path(__file__).parent / "sentences", annotator)
     lines = trained(kept, annotator)
     target = given.output / "readings.model" if given.output.is_dir() else given.output
     target.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
@@ -105,11 +107,15 @@ def _stem(unit: Unit) -> str:
 
 def _only_adding(added: Added) -> ReadingModel:
     """A model that knows nothing but the readings to be added."""
-    by_head: dict[str, Added] = defaultdict(dict)
+    by_head = _by_head(added).items()
+    return ReadingModel([f"{head}\t{json.dumps([[], {}, more])}" for head, more in by_head])
+
+
+def _by_head(added: Added) -> dict[str, Added]:
+    heads: dict[str, Added] = defaultdict(dict)
     for stem, readings in added.items():
-        by_head[context.head_of(stem, "")[0]][stem] = readings
-        by_head[stem][stem] = readings
-    return ReadingModel([f"{head}\t{json.dumps([[], {}, more])}" for head, more in by_head.items()])
+        heads[context.head_of(stem, readings[0])[0]][stem] = readings
+    return heads
 
 
 def _instances(example: Example, chooser: Chooser) -> Iterator[Instance]:
@@ -170,13 +176,11 @@ def _lines(weights: Weights, added: Added) -> Iterator[str]:
     for (head, label, feature), weight in sorted(kept.items()):
         if head:
             heads[head][feature][label] = weight
-    more: dict[str, Added] = defaultdict(dict)
-    for stem, readings in added.items():
-        more[context.head_of(stem, readings[0])[0]][stem] = readings
+    more = _by_head(added)
     for head in sorted({*heads, *more}):
         labels = sorted({label for row in heads[head].values() for label in row})
         rows = {f: [row.get(label, 0) for label in labels] for f, row in heads[head].items()}
-        yield f"{head}\t{_json([labels, rows, more[head]])}"
+        yield f"{head}\t{_json([labels, rows, more.get(head, {})])}"
 
 
 def _json(value: object) -> str:
