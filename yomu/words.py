@@ -114,12 +114,13 @@ class Words:
             return False
         first = numeral.start - (_REACH if len(morphemes[numeral.start].surface) == 1 else 0)
         for at in range(max(first, 0), numeral.start + 1):
-            past = numeral.end if at == numeral.start else numeral.end - 1
+            past = numeral.end if at == numeral.start else numeral.start
             longer = [run for run in runs(morphemes, at) if run[0] > past]
             wanted = {f for run in longer for f in run[1:] if f not in self._entries}
             if wanted:
                 self._learn(wanted)
-            if self._longest(morphemes, at, longer) is not None:
+            word = self._longest(morphemes, at, longer)
+            if word is not None and (at == numeral.start or _is_a_name(word)):
                 return True
         return False
 
@@ -186,6 +187,8 @@ class Words:
             alone = "".join(m.reading for m in covered)
             listed = readings(places, surface, covered[-1])
             known = tuple(r for r in listed if voiced_alike(r, alone)) or listed
+            # Nearly every river is がわ; JMnedict lists かわ beside it (利根川).
+            known = tuple(r for r in known if r.endswith("がわ")) or known
             return Unit(covered, len(covered), surface, surface, places, known)
         return None
 
@@ -258,6 +261,11 @@ class Words:
             surface = "".join(m.surface for m in covered)
             self._units[key] = replace(unit, morphemes=covered, surface=surface)
         return self._units[key]
+
+
+def _is_a_name(unit: Unit) -> bool:
+    tags = {tag for entry in unit.entries[:1] for s in entry.senses for tag in (*s.pos, *s.misc)}
+    return not tags.isdisjoint(("person", "place", "organization"))
 
 
 _PLACE_KINDS = frozenset({"place", "station"})
