@@ -94,6 +94,13 @@ def test_the_first_command_builds_what_is_missing_and_says_so(folder: Path) -> N
     assert volume.missing(folder) == ()
 
 
+def test_info_names_what_is_not_there(folder: Path) -> None:
+    volume.path(folder, "jmnedict").unlink()
+    done = yomu("dict", "info", "--data-dir", folder)
+    assert "JMnedict:" not in done.stdout
+    assert "when next needed: jmnedict\n" in done.stdout
+
+
 @pytest.mark.parametrize("command", [("build",), ("update",)])
 def test_a_folder_that_cannot_be_written_is_exit_3(tmp_path: Path, command: tuple[str]) -> None:
     file = jmdict(tmp_path, "2026-08-01")

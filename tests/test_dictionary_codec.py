@@ -82,7 +82,7 @@ def test_the_filter_lets_every_form_pass_that_is_there(there: set[str], asked: l
 def test_the_filter_holds_nearly_everything_else_back() -> None:
     there = {f"{number}行" for number in range(10_000)}
     bits = filter.built(set(filter.checks(there)))
-    assert len(filter.passed([f"{number}方" for number in range(10_000)], bits)) < 200
+    assert len(filter.passed([f"{number}方" for number in range(10_000)], bits)) < 400
 
 
 def test_a_lone_surrogate_passes_no_filter() -> None:

@@ -1,6 +1,7 @@
 """Look-ups in the real dictionaries."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,22 @@ def test_memory_does_not_grow_without_end(data_dir: Path) -> None:
         store.find([chr(code) for code in range(block, block + 0x100)])
     assert store.remembered() < 250_000
     assert store.find(["今日"]) == before
+
+
+def test_threads_may_share_a_store(data_dir: Path) -> None:
+    store = Store(data_dir)
+    blocks = [
+        [chr(code) for code in range(start, start + 0x200)]
+        for start in range(0x4E00, 0x8000, 0x200)
+    ]
+
+    def asked(block: list[str]) -> tuple[object, ...]:
+        return store.find(block), store.names(block), store.kanji(block)
+
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(asked, blocks))
+    alone = Store(data_dir)
+    assert together == [(alone.find(b), alone.names(b), alone.kanji(b)) for b in blocks]
 
 
 def test_of_a_kanji_nobody_knows_nothing_is_said(store: Store) -> None:

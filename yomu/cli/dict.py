@@ -9,6 +9,7 @@ import click
 from yomu.cli.progress import building
 from yomu.cli.settings import Settings, data_dir_option
 from yomu.dictionary.about import About, about
+from yomu.dictionary.volume import missing
 
 _OLD = 365
 """Days after which a dictionary should be updated; the EDRDG's licence asks for it."""
@@ -38,6 +39,9 @@ def info(ctx: click.Context) -> None:
     click.echo(f"Dictionaries in {folder} ({_megabytes(size)})")
     for dictionary in installed:
         click.echo("\n" + _description(dictionary))
+    if missing(folder):
+        names = ", ".join(missing(folder))
+        click.echo(f"\nNot there, or to be built anew when next needed: {names}")
     _say_how_to_update(installed, err=False)
 
 

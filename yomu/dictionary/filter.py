@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from zlib import crc32
 
-_BITS_A_FORM = 16
+_BITS_A_FORM = 12
+"""At least; at most twice as many."""
 # Two bits of one checksum for each form, the second independent enough of the first.
 _SHIFT = 8
 # In no dictionary, and refused by SQLite.
@@ -33,7 +34,7 @@ def built(checks: Set[int]) -> bytes:
 
 
 def passed(forms: Iterable[str], bits: bytes) -> list[str]:
-    """Those of `forms` that may be there: all that are, and about one in 100 of the others."""
+    """Those of `forms` that may be there: all that are, and one to three in 100 of the others."""
     mask = (len(bits) << 3) - 1
     kept = []
     for form in forms:

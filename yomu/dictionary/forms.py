@@ -51,8 +51,8 @@ def name_forms(entry: Entry) -> dict[str, int]:
     Its place there: what names several kinds of thing (田中 たなか: place, surname) is better known
     than the rare reading (田中 だなか), what JMnedict does not classify is known least.
     """
-    kinds = [kind for sense in entry.senses for kind in sense.misc]
-    place = 9 if "unclass" in kinds else max(8 - len(kinds), 0)
+    kinds = sum([len(sense.misc) for sense in entry.senses])
+    place = 9 if "unclass" in entry.senses[0].misc else max(8 - kinds, 0)
     return _with_narrow({form.text: place for form in entry.spellings or entry.readings})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 from yomu.dictionary import codec
 from yomu.dictionary.volume import Volume, legible, missing, path
@@ -39,7 +40,7 @@ def open_store(folder: Path, progress: Progress = untold) -> "Store":
 class Store:
     """A `Lexicon`: JMdict, JMnedict and KANJIDIC. Their files are opened when first asked.
 
-    Look-ups raise `MissingDictionary` if a file turns out to be damaged.
+    Threads may share it. Look-ups raise `MissingDictionary` if a file turns out to be damaged.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -84,6 +85,7 @@ class _Shelf:
         self._entries: dict[int, Entry] = {}
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._missed: set[str] = set()
+        self._lock = Lock()
 
     @cached_property
     def _volume(self) -> Volume:
@@ -107,8 +109,8 @@ class _Shelf:
         return found | self._looked_up(new) if new else found
 
     def _looked_up(self, forms: list[str]) -> dict[str, tuple[Entry, ...]]:
-        self._forget()
-        with legible(self._path):
+        with self._lock, legible(self._path):
+            self._forget()
             numbers = self._numbers(forms)
             entries = self._entries
             found = {form: tuple([entries[n] for n in of]) for form, of in numbers.items()}
@@ -149,6 +151,7 @@ class _KanjiShelf:
         self._path = path(folder, name)
         self._known: dict[str, Kanji] = {}
         self._missed: set[str] = set()
+        self._lock = Lock()
 
     @cached_property
     def _volume(self) -> Volume:
@@ -159,10 +162,11 @@ class _KanjiShelf:
 
     def find(self, characters: Iterable[str]) -> dict[str, Kanji]:
         """What is known about those of `characters` that are there."""
-        asked = set(characters)
-        new = asked - self._known.keys() - self._missed
+        asked = dict.fromkeys(characters)
+        new = asked.keys() - self._known.keys() - self._missed
         if new:
-            self._look_up(new)
+            with self._lock, legible(self._path):
+                self._look_up(new)
         known = self._known
         return {character: known[character] for character in asked if character in known}
 
@@ -170,7 +174,6 @@ class _KanjiShelf:
         if len(self._missed) > _MOST_MISSES:
             self._missed.clear()
         codes = [ord(character) for character in characters if len(character) == 1]
-        with legible(self._path):
-            for code, body in self._volume.bodies(codes):
-                self._known[chr(code)] = codec.decoded_kanji(chr(code), body)
+        for code, body in self._volume.bodies(codes):
+            self._known[chr(code)] = codec.decoded_kanji(chr(code), body)
         self._missed |= characters - self._known.keys()

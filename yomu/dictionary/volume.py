@@ -132,7 +132,7 @@ class Volume:
     def __init__(self, file: Path) -> None:
         # The file is never changed, only replaced: no locks, and no wish to write.
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-        self._db = sqlite3.connect(uri, uri=True)
+        self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._preset = self._fact("preset")
         self._filter = self._fact("filter")
 
