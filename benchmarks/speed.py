@@ -10,7 +10,6 @@ it; (d) pykakasi on the same text. Medians of the rounds; the machine may be noi
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -103,22 +102,11 @@ def run(command: Sequence[str]) -> float:
 
 def peak(command: Sequence[str]) -> float:
     """The peak of resident memory of a command, in MB."""
-    child = os.fork()
-    if child == 0:
-        with open(os.devnull, "w") as nowhere:
-            subprocess.run(command, stdout=nowhere, check=True)
-        kilobytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        os._exit(0 if report(kilobytes) else 1)
-    os.waitpid(child, 0)
-    return float(Path(REPORT).read_text()) / 1000
-
-
-REPORT = os.path.join(tempfile.gettempdir(), f"yomu-peak-{os.getpid()}")
-
-
-def report(kilobytes: int) -> bool:
-    Path(REPORT).write_text(str(kilobytes))
-    return True
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{command} failed")
+    return usage.ru_maxrss / 1000
 
 
 def median(measured: Callable[[], float], rounds: int) -> float:

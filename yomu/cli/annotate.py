@@ -65,7 +65,7 @@ def command(
     if len(inputs) > 1 and folder is None and name in _ONE_FILE:
         raise UsageError(f"several inputs to {name} need a folder: -o DIR/")
     options = formats.Options(ruby=ruby or "", romaji=romaji)
-    job = _Job(settings.lexicon(), formats.load(name), options)
+    job = _Job(settings.lexicon(), _writer(name), options)
     documents = [(name, reader, encoding) for name in inputs]
     if folder is not None:
         _each_to_its_file(job, documents, folder)
@@ -145,8 +145,6 @@ def _folder(target: str | None) -> Path | None:
 
 def _format(to: str | None, target: Path | None) -> str:
     if to is not None:
-        if to not in formats.names():
-            raise UsageError(f"no format {to!r}; there are {', '.join(formats.names())}")
         return to
     if target is None:
         return "text"
@@ -154,6 +152,14 @@ def _format(to: str | None, target: Path | None) -> str:
     if not name:
         raise UsageError(f"no format writes {target.suffix or target.name!r}; name one with --to")
     return name
+
+
+def _writer(name: str) -> formats.Format:
+    try:
+        return formats.load(name)
+    except LookupError:
+        known = ", ".join(formats.names())
+        raise UsageError(f"there is no format {name!r}; there are {known}") from None
 
 
 def _free(folder: Path, source: str, suffix: str, taken: set[Path]) -> Path:
