@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 BARE = """
@@ -59,7 +59,7 @@ def article(path: Path, rounds: int) -> None:
         "pykakasi": [sys.executable, "-c", KAKASI, str(path)],
     }
     print(f"one article, {path.stat().st_size / 1000:.0f} kB, whole process")
-    show({name: median(lambda c=command: run(c), rounds) for name, command in commands.items()})
+    show({name: median(command, rounds) for name, command in commands.items()})
 
 
 def long_text(path: Path, rounds: int) -> None:
@@ -71,7 +71,7 @@ def long_text(path: Path, rounds: int) -> None:
         "yomu → jsonl": [*YOMU, "-t", "jsonl", str(path)],
         "pykakasi": [sys.executable, "-c", KAKASI, str(path)],
     }
-    show({name: median(lambda c=command: run(c), rounds) for name, command in commands.items()})
+    show({name: median(command, rounds) for name, command in commands.items()})
 
 
 def memory(article: Path, megabytes: float, folder: Path) -> None:
@@ -109,8 +109,8 @@ def peak(command: Sequence[str]) -> float:
     return usage.ru_maxrss / 1000
 
 
-def median(measured: Callable[[], float], rounds: int) -> float:
-    return statistics.median(measured() for _ in range(rounds))
+def median(command: Sequence[str], rounds: int) -> float:
+    return statistics.median(run(command) for _ in range(rounds))
 
 
 def show(seconds: dict[str, float]) -> None:
