@@ -15,7 +15,8 @@ import pytest
 from yomu import lock
 from yomu.dictionary import folder as data_folder
 from yomu.dictionary import volume
-from yomu.dictionary.store import open_store
+from yomu.dictionary.helper import Helper
+from yomu.dictionary.store import Store, open_store
 from yomu.errors import MissingDictionary
 
 OPEN = (
@@ -227,3 +228,62 @@ def test_the_same_data_make_the_same_files(nearly: Path, tmp_path: Path, data_di
     with sqlite3.connect(first) as one, sqlite3.connect(second) as other:
         for query in ("SELECT * FROM entry", "SELECT * FROM meta WHERE name <> 'built'"):
             assert one.execute(query).fetchall() == other.execute(query).fetchall()
+
+
+@pytest.mark.parametrize("name", ["データ #1", "100%?a=b&c", "it's", "a b"])
+def test_a_folder_may_have_any_name(data_dir: Path, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    for dictionary in ("jmdict", "jmnedict"):
+        volume.path(folder, dictionary).symlink_to(volume.path(data_dir, dictionary))
+    store = open_store(folder)
+    assert store.find(["今日"])
+    assert store.kanji("行")
+
+
+def test_a_folder_may_be_named_from_here(nearly: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(nearly.parent)
+    assert open_store(Path(nearly.name)).kanji("行")
+
+
+def test_a_helper_builds_a_dictionary_in_another_process(tmp_path: Path) -> None:
+    with Helper(tmp_path, "kanjidic") as helper:
+        assert helper.succeeded()
+    assert Store(tmp_path).kanji("行")
+
+
+def test_a_helper_that_fails_says_so(tmp_path: Path) -> None:
+    with Helper(tmp_path / "nowhere", "kanjidic") as helper:
+        assert not helper.succeeded()
+
+
+@pytest.mark.parametrize("executable", ["", "/nowhere/python"])
+def test_without_an_interpreter_there_is_no_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, executable: str
+) -> None:
+    monkeypatch.setattr(sys, "executable", executable)
+    with Helper(tmp_path, "kanjidic") as helper:
+        assert not helper.succeeded()
+
+
+def test_a_helper_ends_when_it_is_left(tmp_path: Path) -> None:
+    with Helper(tmp_path, "jmdict"):
+        until(lambda: begun(tmp_path))
+    before = temporary_files(tmp_path)[0].stat().st_size
+    time.sleep(0.5)
+    assert temporary_files(tmp_path)[0].stat().st_size == before
+
+
+def test_a_helper_ends_with_the_process_it_helps(tmp_path: Path) -> None:
+    helped = start(
+        "import os, sys; from pathlib import Path; from yomu.dictionary.helper import Helper\n"
+        "with Helper(Path(sys.argv[1]), 'jmdict') as helper: helper.succeeded()",
+        tmp_path,
+    )
+    until(lambda: begun(tmp_path))
+    helped.kill()
+    helped.communicate()
+    time.sleep(0.5)
+    before = temporary_files(tmp_path)[0].stat().st_size
+    time.sleep(0.5)
+    assert temporary_files(tmp_path)[0].stat().st_size == before
