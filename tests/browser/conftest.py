@@ -36,7 +36,8 @@ Opened = Callable[..., Any]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A headless Chromium, one for all tests."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
         pytest.skip("no browser: apt-get install chromium fonts-noto-cjk")
     sync_api = pytest.importorskip("playwright.sync_api", reason="no pip install playwright")

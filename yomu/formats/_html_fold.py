@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from yomu import tags
 from yomu.formats._meaning import meaning
-from yomu.model import Entry, Kanji, PartOfSpeech, Sense, Word
+from yomu.model import Entry, Kanji, NameRole, PartOfSpeech, Sense, Word
 
 SENSES = (6, 2)
 """Senses the page carries of the entry that fits, and of others spelt so; 掛ける has 25."""
-OTHERS = 2
+OTHERS = 1
 """Other entries a word keeps on the page."""
 _SURE = 0.98
 _GLOSSES = 5
@@ -144,7 +144,7 @@ class Fold:
             parts=_parts(word),
             done=word.inflections,
             value=word.value.text or word.value.number,
-            name=_filled(**word.name._asdict()),
+            name=_filled(**_name(word)._asdict()),
             source=_unless("dictionary", word.provenance),
             doubt=round(1 - word.confidence, 2) if word.confidence < _SURE else 0,
             others=word.alternatives,
@@ -253,8 +253,17 @@ def _alike(one: str, other: str) -> int:
     )
 
 
+def _name(word: Word) -> NameRole:
+    return word.name._replace(who=_unless(word.surface, word.name.who))
+
+
 def _parts(word: Word) -> list[list[str]]:
-    """The words of a compound with their meanings; nothing where none of them has one."""
+    """The words of a compound with their meanings; nothing where none of them has one.
+
+    The トランプ of a full name is not the one of playing cards.
+    """
+    if word.kind == "name":
+        return []
     found = [
         [part.surface, _unless(part.surface, part.reading), meaning(part)]
         for part in word.parts

@@ -115,12 +115,12 @@ def _person(person: Person) -> str:
 def _row(number: int, item: Item) -> str:
     rank = item.word.entries[0].rank if item.word.entries else 99
     reading = "" if item.reading == item.headword else f"<i>{escape(item.reading)}</i>"
-    count = f' data-count="{item.count}"' if item.count > 1 else ""
+    count = f" data-count={item.count}" if item.count > 1 else ""
     level = BANDS[band(item.word)]
     return (
-        f'<li data-rank="{rank}"{count}>'
-        f'<a href="#i{number}">{escape(item.headword)}</a>{reading}'
-        f'<span lang="en">{escape(meaning(item.word))}<small>{_times(item.count)}{level}</small>'
+        f"<li data-rank={rank}{count}>"
+        f"<a href=#i{number}>{escape(item.headword)}</a>{reading}"
+        f"<span lang=en>{escape(meaning(item.word))}<small>{_times(item.count)}{level}</small>"
         "</span></li>"
     )
 

@@ -48,7 +48,7 @@ class Markup:
 
     def _learn(self, number: int, word: Word) -> tuple[str, str]:
         kind = word.name.kind
-        attributes = f' data-name="{kind}"' if kind else ""
+        attributes = f" data-name={kind}" if kind else ""
         if _ACRONYM(word.surface):
             attributes += " data-upright"
         self._bodies[number] = made = (attributes, _ruby_markup(word, self._group))

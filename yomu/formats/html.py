@@ -149,7 +149,7 @@ def _template() -> str:
 @cache
 def _parts() -> dict[str, str]:
     """Style, script and the policy that allows these two, by their hashes, and nothing else."""
-    style = _AROUND.sub(r"\1", _joined(STYLES))
+    style = _AROUND.sub(r"\1\2", _joined(STYLES))
     script = f'"use strict";{{{_joined(SCRIPTS)}}}'
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
@@ -160,7 +160,7 @@ def _parts() -> dict[str, str]:
 
 # Comments and indentation are for those who read the files; every page would carry them.
 _FOR_READERS = re.compile(r"/\*.*?\*/ ?|^[ \t]*//[^\n]*|^[ \t]+", re.DOTALL | re.MULTILINE)
-_AROUND = re.compile(r"\s*([{};])\s*")
+_AROUND = re.compile(r"\s*([{};])\s*|([:,])\s+")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 

@@ -119,7 +119,7 @@ function contents(word) {
     title(surface, known),
     ...form(surface, known),
     ...kind(known, entries),
-    ...named(surface, known),
+    ...named(known),
     ...meanings(known, entries),
     ...parts(known),
     ...kanji(surface),
@@ -168,11 +168,11 @@ function kind({ pos = "noun", name }, [entry]) {
 /** @param {string[]} codes */
 const inPlainWords = (codes) => codes.map((code) => data().tags[code] ?? code);
 
-/** A person, a place: who, in which role. @param {string} surface @param {Word} word */
-function named(surface, { name }) {
+/** A person, a place: who, in which role. @param {Word} word */
+function named({ name }) {
   if (!name?.kind) return [];
   const line = element("p", { class: "peeked" }, element("span", { class: "tag" }, name.kind));
-  if (name.who && name.who !== surface) line.append(" ", element("b", { lang: "ja" }, name.who));
+  if (name.who) line.append(" ", element("b", { lang: "ja" }, name.who));
   if (name.role) line.append(" ", element("span", { lang: "ja" }, name.role));
   if (name.english) line.append(" ", element("span", { class: "tells" }, name.english));
   return [line];
