@@ -235,7 +235,7 @@ def test_who_is_who_unites_the_full_name_and_the_last_name():
 def test_the_glossary_leaves_out_particles_names_and_known_words():
     known = TALKS._replace(marks=frozenset({"known"}))
     page = written(sentence(CEASEFIRE, HE, PUTIN, known, MINUTES))
-    assert re.findall(r'<a href=#i\d+>([^<]*)</a>', page) == ["停戦"]
+    assert re.findall(r"<a href=#i\d+>([^<]*)</a>", page) == ["停戦"]
 
 
 def test_a_known_word_and_a_doubtful_one_are_marked():
