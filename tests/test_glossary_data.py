@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ COLUMNS = {
     "organisations": "headword spellings reading english short kind country",
     "politics": "headword spellings reading english topic subtopic level related note",
     "people": "headword spellings reading latin role role_english country year",
+    "places": "headword spellings reading english kind",
 }
 LISTS = sorted(COLUMNS)
 WITH_SPELLINGS = {"spellings", "abbreviations", "capital"}
@@ -49,11 +51,13 @@ def is_kana(text: str) -> bool:
     return kana.is_kana(text.replace("・", ""))
 
 
+# ケ stands for が in names of places (龍ケ崎), though not in ニセコ or 山ノ内.
+_READ_KA = "[ヶヵ]|[カケ](?=[国関])|(?<=[一-龠])ケ(?=[一-龠])"
+
+
 def rereads(form: str, reading: str) -> bool:
     """Whether the kana of `form` stand in `reading`, in order and with something between them."""
-    parts = re.split(
-        f"([{kana.HIRAGANA}{kana.KATAKANA}・]+)", re.sub("[ヶヵ]|[カケ](?=[国関])", "箇", form)
-    )
+    parts = re.split(f"([{kana.HIRAGANA}{kana.KATAKANA}・]+)", re.sub(_READ_KA, "箇", form))
     pattern = "".join(re.escape(p) if i % 2 else ".+" for i, p in enumerate(parts) if p)
     return re.fullmatch(pattern, reading) is not None
 
@@ -162,6 +166,8 @@ def test_every_row_says_what_it_means(name):
         ("国連", "こくれん", True),
         ("一ヶ月", "いっかげつ", True),  # ヶ is read か
         ("20カ国", "にじゅっかこく", True),
+        ("龍ケ崎市", "りゅうがさきし", True),  # and so is ケ
+        ("山ノ内町", "やまのうちまち", False),  # ノ stays as it is written
         ("EU", "イーユー", True),
     ],
 )
@@ -311,6 +317,134 @@ IN_THE_FIRST_ARTICLE = (
 def test_whoever_is_named_in_the_first_article_is_known_once():
     families = [family for row in table("people") for family, _ in forms(row)]
     assert [name for name in IN_THE_FIRST_ARTICLE.split() if families.count(name) != 1] == []
+
+
+# ---------------------------------------------------------------- places
+
+# JMnedict lists another reading; each is as the place itself, or the survey's map, has it.
+OTHER_PLACE_READINGS = {
+    "七ヶ浜町": "JMnedict adds a り (しちり)",
+    "三島村": "Kagoshima's villages are むら, but for those of Amami",
+    "丹波市": "JMnedict has a family's name (たんばいち)",
+    "久山町": "ひさやままち in Fukuoka",
+    "二子玉川": "the station is called ふたこたまがわ",
+    "伊佐市": "JMnedict has a family's name (いさいち)",
+    "十島村": "Kagoshima's villages are むら, but for those of Amami",
+    "南伊豆町": "いず, as 伊豆",
+    "和水町": "なごみまち, read for its sense",
+    "大津町": "おおづまち in Kumamoto; おおつ is in Shiga",
+    "宮田村": "みやだむら in Nagano",
+    "山都町": "やまとちょう in Kumamoto; the やまとまち of Fukushima is part of Kitakata",
+    "岩木山": "いわきさん",
+    "樽前山": "たるまえさん",
+    "武甲山": "ぶこうさん",
+    "沖永良部島": "-じま",
+    "海田町": "かいたちょう in Hiroshima",
+    "玉川村": "たまかわむら in Fukushima",
+    "真鶴町": "まなづるまち in Kanagawa",
+    "能勢町": "のせちょう in Osaka",
+    "軽米町": "かるまいまち in Iwate",
+    "那賀町": "なかちょう in Tokushima",
+    "長和町": "ながわまち in Nagano",
+    "飯綱町": "いいづなまち in Nagano",
+    "飯舘村": "いいたてむら in Fukushima",
+    "鮫川村": "さめがわむら in Fukushima",
+    "鮭川村": "さけがわむら in Yamagata",
+    "槍ケ岳": "-がたけ, as 槍ヶ岳",
+    "鹿島槍ケ岳": "-がたけ, as 槍ヶ岳",
+    "鹿島槍ヶ岳": "-がたけ, as 槍ヶ岳",
+}
+
+# Towns and villages of several prefectures, written alike and read differently.
+READ_HERE_SO_AND_THERE_SO = ["松前町", "池田町", "朝日町", "川西町", "南牧村", "明和町", "広川町"]
+
+
+def test_places_are_read_as_jmnedict_reads_them():
+    differing = set()
+    for row in table("places"):
+        for form, reading in all_forms(row):
+            found = listed(form) | listed(form, names=True)
+            if found and not agrees(form, reading, found):
+                differing.add(form)
+    assert differing == OTHER_PLACE_READINGS.keys()
+
+
+def test_the_municipalities_in_force_are_there():
+    """47 prefectures, 792 cities (伊達市, 府中市 twice), 743 towns, 183 villages, all wards."""
+    places = table("places")
+    kinds = Counter(row["kind"] for row in places)
+    assert kinds.keys() == {
+        *("prefecture", "city", "ward", "town", "village"),
+        *("island", "river", "mountain", "station", "other"),
+    }
+    assert (kinds["prefecture"], kinds["city"]) == (47, 790)
+    assert kinds["town"] >= 700
+    assert kinds["village"] >= 170
+    assert kinds["ward"] >= 130
+
+
+OF_TOKYO = "千代田 中央 港 新宿 文京 台東 墨田 江東 品川 目黒 大田 世田谷 渋谷 中野 杉並 豊島 北 荒川 板橋 練馬 足立 葛飾 江戸川"
+DESIGNATED = "札幌 仙台 さいたま 千葉 横浜 川崎 相模原 新潟 静岡 浜松 名古屋 京都 大阪 堺 神戸 岡山 広島 北九州 福岡 熊本"
+
+
+def test_the_wards_of_tokyo_and_the_designated_cities_are_there():
+    kinds = {row["headword"]: row["kind"] for row in table("places")}
+    assert [name for name in OF_TOKYO.split() if kinds.get(f"{name}区") != "ward"] == []
+    assert [name for name in DESIGNATED.split() if kinds.get(f"{name}市") != "city"] == []
+
+
+def test_what_is_read_differently_elsewhere_is_left_out_and_said_so():
+    head = data.path("places.tsv").read_text(encoding="utf-8").split("\nheadword\t")[0]
+    known = {form for row in table("places") for form, _ in all_forms(row)}
+    assert [name for name in READ_HERE_SO_AND_THERE_SO if name in known or name not in head] == []
+
+
+ENDINGS = {
+    "prefecture": "けん|ふ|とうきょうと|ほっかいどう",
+    "city": "し",
+    "ward": "く",
+    "town": "ちょう|まち",
+    "village": "そん|むら",
+    "river": "がわ|かわ",
+}
+
+
+def test_the_kind_is_read_as_it_is_written():
+    for row in table("places"):
+        ending = ENDINGS.get(row["kind"], "")
+        assert re.search(f"(?:{ending})$", row["reading"]), row
+        if row["kind"] in ("city", "ward", "town", "village"):
+            assert f"({row['kind']}" in row["english"], row
+
+
+def test_a_place_s_form_leads_to_one_row():
+    every = Counter(form for row in table("places") for form, _ in all_forms(row))
+    assert [form for form, times in every.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "reading"),
+    [
+        ("軽井沢町", "かるいざわまち"),
+        ("浪江町", "なみえまち"),
+        ("飯舘村", "いいたてむら"),
+        ("南三陸町", "みなみさんりくちょう"),
+        ("読谷村", "よみたんそん"),
+        ("六ヶ所村", "ろっかしょむら"),
+        ("六ケ所村", "ろっかしょむら"),
+        ("与那国町", "よなぐにちょう"),
+        ("箱根町", "はこねまち"),
+        ("利根川", "とねがわ"),
+        ("石垣島", "いしがきじま"),
+        ("淡路島", "あわじしま"),
+        ("屋久島", "やくしま"),
+        ("対馬", "つしま"),
+    ],
+)
+def test_places_in_the_news_are_read_as_they_are_called(place, reading):
+    assert [
+        dict(all_forms(row)).get(place) for row in table("places") if place in dict(all_forms(row))
+    ] == [reading]
 
 
 # ---------------------------------------------------------------- organisations and acronyms

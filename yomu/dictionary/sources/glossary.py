@@ -89,7 +89,12 @@ def _forms(row: Mapping[str, str]) -> Iterator[Form]:
             yield Form(text, reading or (text if kana.is_kana(text) else row["reading"]))
 
 
-_KINDS = {"people": "person", "countries": "place", "organisations": "organization"}
+_KINDS = {
+    "people": "person",
+    "places": "place",
+    "countries": "place",
+    "organisations": "organization",
+}
 """What the terms of the project's registers are, in JMnedict's codes."""
 
 
@@ -113,7 +118,7 @@ def _is_phrase(headword: str) -> bool:
 def shipped() -> tuple[tuple[Glossary, ...], tuple[Glossary, ...]]:
     """The project's glossaries, which outrank a dictionary, and its registers, which do not."""
     terms = ("politics",)
-    registers = ("organisations", "people", "countries", "acronyms")
+    registers = ("organisations", "people", "places", "countries", "acronyms")
     return tuple(_shipped(name) for name in terms), tuple(_shipped(name) for name in registers)
 
 
