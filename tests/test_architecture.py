@@ -48,9 +48,10 @@ ALLOWED = {
         "characters",
     },
     "author": {"model", "kana", "ruby"},
+    "proof": {"model", "kana", "segment", "words", "readings", "author", "fixes"},
     "annotation": {
         *("model", "segment", "words", "numbers", "names", "readings", "ruby", "inflection"),
-        *("author", "build", "characters", "reading_model"),
+        *("author", "build", "characters", "reading_model", "fixes", "proof"),
     },
     "lookup": {"model", "kana", "annotation", "inflection", "ruby", "segment", "words", "tags"},
     "readers": BASE | {"readers"},

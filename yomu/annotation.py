@@ -5,21 +5,23 @@ from collections.abc import Iterator, Sequence
 from yomu import author
 from yomu.build import Builder
 from yomu.characters import Characters
+from yomu.fixes import NONE, Fixes
 from yomu.model import Document, Kanji, Lexicon, Passage, Sentence, Word
 from yomu.names import name
 from yomu.numbers import numerals
+from yomu.proof import Proofreader
 from yomu.reading_model import ReadingModel, shipped
 from yomu.readings import Chooser
 from yomu.segment import morphemes, sentences
 from yomu.words import Unit, Words
 
 
-def annotate(document: Document, lexicon: Lexicon) -> Iterator[Sentence]:
+def annotate(document: Document, lexicon: Lexicon, fixes: Fixes = NONE) -> Iterator[Sentence]:
     """The sentences of `document`, in order, streamed: words found, read, and explained.
 
-    An empty line is a sentence without words.
+    `fixes` outrank every reading but the author's. An empty line is a sentence without words.
     """
-    annotator = Annotator(lexicon)
+    annotator = Annotator(lexicon, fixes=fixes)
     offset = 0
     for number, passage in enumerate(document.passages()):
         yield from annotator.passage(passage, number, offset)
@@ -29,11 +31,14 @@ def annotate(document: Document, lexicon: Lexicon) -> Iterator[Sentence]:
 class Annotator:
     """Reads passages; holds what it has learnt about words, so that equal words are one value."""
 
-    def __init__(self, lexicon: Lexicon, model: ReadingModel | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, model: ReadingModel | None = None, fixes: Fixes = NONE
+    ) -> None:
         self._words = Words(lexicon)
         self._characters = Characters(lexicon)
         self._chooser = Chooser(model or shipped(), self._characters.kanji)
         self._builder = Builder(self._words, self._characters)
+        self._proofreader = Proofreader(fixes, self._words, self._builder.align)
 
     def passage(self, passage: Passage, number: int = 0, offset: int = 0) -> Iterator[Sentence]:
         """The sentences of one passage, which is the `number`-th and begins at `offset`."""
@@ -50,9 +55,11 @@ class Annotator:
     def words(self, text: str, given: Sequence[author.Furigana] = ()) -> tuple[Word, ...]:
         """The words of one sentence; `given` is the author's furigana in it."""
         units = self.units(text)
-        words = tuple(map(self._builder.word, units, self._chooser.choose(units)))
+        proof = self._proofreader.proof(text, units, self._chooser.choose(units))
+        words = tuple(map(self._builder.word, proof.units, proof.choices))
+        words = author.overlaid(words, proof.rest, "user") if proof.rest else words
         words = author.printed(words, self._builder.align)
-        return author.overlaid(words, given) if given else words
+        return author.overlaid(words, given, "author") if given else words
 
     def kanji(self, character: str) -> Kanji:
         """What is known about a kanji."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yomu import kana, ruby
-from yomu.model import Passage, Ruby, Word
+from yomu.model import Passage, Provenance, Ruby, Word
 
 Align = Callable[[str, str], tuple[Ruby, ...]]
 
@@ -51,10 +51,10 @@ def uncut(texts: Iterable[str], given: Sequence[Furigana]) -> Iterator[str]:
         yield held
 
 
-def overlaid(words: Sequence[Word], given: Sequence[Furigana]) -> tuple[Word, ...]:
-    """`words` with the author's readings in place of ours.
+def overlaid(words: Sequence[Word], given: Sequence[Furigana], by: Provenance) -> tuple[Word, ...]:
+    """`words` with the readings that the author or the reader gave in place of ours.
 
-    Words that share a base of the author's become one.
+    Words that share a base of theirs become one.
     """
     result: list[Word] = []
     held: list[Word] = []
@@ -65,7 +65,7 @@ def overlaid(words: Sequence[Word], given: Sequence[Furigana]) -> tuple[Word, ..
         if any(g.start < at < g.end for g in given):
             continue
         here = within(given, start, at)
-        result.append(_read(_one(held), here) if here else held[0])
+        result.append(_read(_one(held), here, by) if here else held[0])
         held, start = [], at
     return tuple(result)
 
@@ -83,10 +83,11 @@ def _one(words: Sequence[Word]) -> Word:
         entries=(),
         gloss="",
         parts=tuple(words),
+        alternatives=(),
     )
 
 
-def _read(word: Word, given: Sequence[Furigana]) -> Word:
+def _read(word: Word, given: Sequence[Furigana], by: Provenance) -> Word:
     pieces: list[Ruby] = []
     at = 0
     for start, end, reading in given:
@@ -94,10 +95,10 @@ def _read(word: Word, given: Sequence[Furigana]) -> Word:
         pieces.append(Ruby(word.surface[start:end], reading))
         at = end
     pieces += _between(word, at, len(word.surface))
-    return _as_read(word, tuple(pieces))
+    return _as_read(word, tuple(pieces), by)
 
 
-def _as_read(word: Word, pieces: tuple[Ruby, ...]) -> Word:
+def _as_read(word: Word, pieces: tuple[Ruby, ...], by: Provenance) -> Word:
     reading = ruby.read_back(pieces)
     hiragana = kana.to_hiragana(reading)
     entries = sorted(
@@ -107,10 +108,15 @@ def _as_read(word: Word, pieces: tuple[Ruby, ...]) -> Word:
         reading=reading,
         ruby=pieces,
         entries=tuple(entries),
-        provenance="author",
+        marks=word.marks - {"doubtful"},
+        provenance=by,
         confidence=1.0,
-        alternatives=(),
+        alternatives=_others(word, reading) if by == "user" else (),
     )
+
+
+def _others(word: Word, reading: str) -> tuple[str, ...]:
+    return tuple(other for other in (word.reading, *word.alternatives) if other != reading)
 
 
 def _between(word: Word, start: int, end: int) -> tuple[Ruby, ...]:
@@ -172,7 +178,8 @@ def _decided(words: Sequence[Word], reading: str, align: Align) -> Word | None:
     pieces = align(word.surface, reading)
     if not _known(word, reading) and not _splits(pieces):
         return None
-    return _as_read(word, pieces)._replace(marks=word.marks | {"printed"})
+    word = _as_read(word, pieces, "author")
+    return word._replace(marks=word.marks | {"printed"})
 
 
 def _known(word: Word, reading: str) -> bool:

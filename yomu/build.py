@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from yomu import inflection, kana, ruby
 from yomu.characters import Characters
 from yomu.fitting import as_inflected, fits, fits_sense, readings_of
-from yomu.model import Entry, Quantity, Ruby, Word, WordKind
+from yomu.model import CERTAIN, Entry, Quantity, Ruby, Word, WordKind
 from yomu.readings import Choice
 from yomu.segment import Morpheme
 from yomu.words import Unit, Words
 
 _MEMO = 50_000
+_DOUBTFUL, _UNMARKED = frozenset({"doubtful"}), frozenset[str]()
 ENTRIES = 6
 """Entries a word keeps at most; し has fifty."""
 
@@ -44,6 +45,7 @@ class Builder:
         surface = unit.surface
         pieces = self._ruby(unit, surface, choice.reading)
         entries = _ordered(unit, choice.reading)[:ENTRIES]
+        ending = "".join(m.reading for m in unit.morphemes[unit.stem :])
         word = Word(
             surface=surface,
             lemma=_lemma(unit),
@@ -58,7 +60,8 @@ class Builder:
             name=unit.name,
             provenance=choice.provenance,
             confidence=choice.confidence,
-            alternatives=choice.alternatives,
+            alternatives=tuple(other + ending for other in choice.alternatives),
+            marks=_DOUBTFUL if choice.confidence < CERTAIN else _UNMARKED,
         )
         return word._replace(gloss=_gloss(word))
 

@@ -41,6 +41,8 @@ Provenance = Literal[
     "mecab",  # the tagger alone
 ]
 NameKind = Literal["", "person", "place", "organisation", "other"]
+CERTAIN = 0.9
+"""A reading with less confidence is in doubt: its word is marked `doubtful`."""
 
 
 class Ruby(NamedTuple):
@@ -199,6 +201,8 @@ class Word(NamedTuple):
     gloss: str = ""
     """English for the sense that fits, or composed from the parts."""
     marks: frozenset[str] = frozenset()
+    """`doubtful` (see `CERTAIN`), `printed` (its reading stands beside it in the text), and what a
+    study of the text adds: `known`, `first`."""
     provenance: Provenance = ""
     confidence: float = 1.0
     """0 … 1, that the reading is right."""
