@@ -3,6 +3,7 @@
 With schema.sql the only module that knows our SQL.
 """
 
+import gc
 import os
 import sqlite3
 import zlib
@@ -44,7 +45,7 @@ def write(file: Path, items: Iterable[Item], facts: Mapping[str, str], deflated:
 
     Only a finished file is `sound`; the bytes are on the disk when this returns.
     """
-    with closing(sqlite3.connect(file, isolation_level=None)) as db:
+    with _uncollected(), closing(sqlite3.connect(file, isolation_level=None)) as db:
         # Nobody else sees the file before it is finished and renamed.
         db.execute("PRAGMA journal_mode = OFF")
         db.execute("PRAGMA synchronous = OFF")
@@ -61,6 +62,18 @@ def write(file: Path, items: Iterable[Item], facts: Mapping[str, str], deflated:
         db.execute("COMMIT")
     with file.open("rb+") as written:
         os.fsync(written.fileno())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's search for cycles: entries have none, and it takes a tenth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _write_entries(
