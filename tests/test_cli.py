@@ -114,6 +114,15 @@ def test_what_can_be_read_is_read_although_another_input_fails(yomu, tmp_path):
     assert b"gone.txt" in none.stderr
 
 
+def test_what_can_be_read_is_written_to_the_one_file(yomu, tmp_path):
+    (tmp_path / "a.txt").write_text("停戦。", encoding="utf-8")
+
+    some = yomu("annotate", "missing.txt", "a.txt", "-o", "out.kana.txt")
+
+    assert some.returncode == 6
+    assert (tmp_path / "out.kana.txt").read_text(encoding="utf-8") == "ていせん。\n"
+
+
 def test_a_failed_run_leaves_the_old_file(yomu, tmp_path):
     (tmp_path / "a.txt").write_text("old", encoding="utf-8")
 

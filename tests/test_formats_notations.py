@@ -132,6 +132,7 @@ def test_mono_furigana_stands_over_each_kanji(name: str, text: str) -> None:
         ("brackets", "停戦[ていせん?]へ"),
         ("markdown", "{停戦|ていせん?}へ"),
         ("kana", "ていせんへ\n"),
+        ("romaji", "Teisen(?) he(?)"),
     ],
 )
 def test_doubtful_readings_are_flagged_where_asked_for(name: str, text: str) -> None:

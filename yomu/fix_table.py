@@ -64,11 +64,13 @@ def written(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 # A formula or a comment; what becomes a date, a time or another number (3/4, 3月1日, 1e5).
 _COMPUTED = re.compile(r"['#=+\-@]|(?=\D*\d)[\d.,:;/%$\\eE年月日時分秒 -]+$")
+_PLAIN_NUMBER = re.compile("[1-9][0-9]{0,14}").fullmatch
 
 
 def _as_text(cell: str) -> str:
     cell = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in cell)
-    return f"'{cell}" if _COMPUTED.match(unicodedata.normalize("NFKC", cell).lstrip()) else cell
+    seen = unicodedata.normalize("NFKC", cell).lstrip()
+    return f"'{cell}" if _COMPUTED.match(seen) and not _PLAIN_NUMBER(cell) else cell
 
 
 def _text(content: bytes, path: Path) -> str:

@@ -17,6 +17,9 @@ REACH = 10
 BEGIN, END = "^", "$"
 """At the beginning of `left`: the sentence begins there. At the end of `right`: it ends there."""
 
+Place = tuple[str, str, str]
+"""A surface with what stands left and right of it."""
+
 
 class Fix(NamedTuple):
     """A surface and how it is read where `left` stands before it and `right` behind it."""
@@ -29,7 +32,7 @@ class Fix(NamedTuple):
     right: str = ""
 
     @property
-    def place(self) -> tuple[str, str, str]:
+    def place(self) -> Place:
         """What it is about: of two fixes for one place the later holds."""
         return self.surface, self.left, self.right
 
@@ -50,7 +53,7 @@ def fault(fix: Fix) -> str:
     if max(map(len, (surface, left, right))) > LONGEST or len(reading) > LONGEST_READING:
         return f"longer than {LONGEST} characters (a reading: {LONGEST_READING})"
     if any(unicodedata.category(c) in _NO_TEXT for c in surface + reading + left + right):
-        return "it holds a tab, a line break or another control character"
+        return "it holds a tab, a line break or another character that cannot be seen"
     if not any(map(_is_read, surface)):
         return f"{surface} holds nothing that furigana could stand over"
     if not _is_reading(reading, surface):
@@ -58,7 +61,7 @@ def fault(fix: Fix) -> str:
     return ""
 
 
-_NO_TEXT = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_NO_TEXT = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def fits(fix: Fix) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from yomu import kana, ruby
 from yomu.annotation import Annotator
+from yomu.fixes import NONE, Fixes
 from yomu.model import Entry, Kanji, Lexicon, Ruby, Word
 from yomu.segment import sentences
 
@@ -25,9 +26,12 @@ class Answer(NamedTuple):
         return len(self.words) > 1 and self.words[0].surface != self.words[1].surface
 
 
-def answers(queries: Iterable[str], lexicon: Lexicon) -> Iterator[Answer]:
-    """An answer to each of `queries`, in order, each as soon as it is asked."""
-    desk = _Desk(lexicon)
+def answers(queries: Iterable[str], lexicon: Lexicon, fixes: Fixes = NONE) -> Iterator[Answer]:
+    """An answer to each of `queries`, in order, each as soon as it is asked.
+
+    `fixes` are the reader's own readings.
+    """
+    desk = _Desk(lexicon, fixes)
     return map(desk.answer, queries)
 
 
@@ -50,9 +54,9 @@ def as_data(value: Any) -> Any:
 class _Desk:
     """Answers questions; remembers what it learnt about words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, fixes: Fixes) -> None:
         self._lexicon = lexicon
-        self._annotator = Annotator(lexicon)
+        self._annotator = Annotator(lexicon, fixes=fixes)
 
     def answer(self, query: str) -> Answer:
         words = self._words(kana.compose(query.strip()))

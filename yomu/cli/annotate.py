@@ -1,17 +1,16 @@
 """`yomu annotate`: texts in, annotated texts out."""
 
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from yomu import formats, readers
-from yomu.cli import output
+from yomu import formats
+from yomu.cli import inputs, output
 from yomu.cli.progress import watched
-from yomu.cli.settings import Settings, data_dir_option
-from yomu.errors import SomeInputsFailed, UsageError, YomuError
+from yomu.cli.settings import Settings, data_dir_option, fixes_option
+from yomu.errors import UsageError
+from yomu.fixes import Fixes
 from yomu.model import Document, Lexicon
 
 _ONE_FILE = {"html"}
@@ -19,7 +18,6 @@ _ONE_FILE = {"html"}
 
 
 @click.command("annotate")
-@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("-t", "--to", "to", metavar="FORMAT", help="What to write; see `yomu formats`.")
 @click.option(
     "-o",
@@ -27,8 +25,7 @@ _ONE_FILE = {"html"}
     "target",
     help="File to write, or a folder (with several inputs). Its suffix names the format.",
 )
-@click.option("--from", "reader", metavar="FORMAT", help="What the input is: text, html, …")
-@click.option("--encoding", help="The input's encoding, where the guess is wrong.")
+@inputs.options
 @click.option(
     "--ruby",
     type=click.Choice(["mono", "group"]),
@@ -41,99 +38,66 @@ _ONE_FILE = {"html"}
     show_default=True,
     help="For --to romaji: with macrons or without.",
 )
+@fixes_option
+@click.option("--mark-doubtful", is_flag=True, help="Flag the readings that are in doubt.")
 @data_dir_option
 @click.pass_obj
 def command(
     settings: Settings,
-    inputs: tuple[str, ...],
+    names: tuple[str, ...],
     to: str | None,
     target: str | None,
     reader: str | None,
     encoding: str | None,
     ruby: formats.RubyStyle | None,
     romaji: formats.RomajiStyle,
+    fixes: Path | None,
+    mark_doubtful: bool,
 ) -> None:
     """Add readings and look-ups to texts.
 
     INPUT is a file, or - for standard input (also without any INPUT, in a pipe). Without -t and
     -o, 漢字(かんじ) is written to the terminal.
     """
-    inputs = inputs or _piped()
     folder = _folder(target)
     file = Path(target) if target and not folder else None
     name = _format(to, file)
-    if len(inputs) > 1 and folder is None and name in _ONE_FILE:
+    if len(names) > 1 and folder is None and name in _ONE_FILE:
         raise UsageError(f"several inputs to {name} need a folder: -o DIR/")
-    options = formats.Options(ruby=ruby or "", romaji=romaji)
-    job = _Job(settings.lexicon(), _writer(name), options)
-    documents = [(name, reader, encoding) for name in inputs]
+    options = formats.Options(ruby=ruby or "", romaji=romaji, doubtful=mark_doubtful)
+    job = _Job(settings.lexicon(), settings.fixes(fixes), _writer(name), options)
+    named = inputs.Inputs(names, reader, encoding)
     if folder is not None:
-        _each_to_its_file(job, documents, folder)
+        _each_to_its_file(job, named, folder)
     else:
         with output.opened(file) as out:
-            _all_to_one(job, documents, out)
+            named.each(lambda _, document: job.write(document, out))
+    named.end()
 
 
 class _Job:
     """What is done with each input."""
 
-    def __init__(self, lexicon: Lexicon, writer: formats.Format, options: formats.Options) -> None:
-        self.lexicon, self.writer, self.options = lexicon, writer, options
+    def __init__(
+        self, lexicon: Lexicon, fixes: Fixes, writer: formats.Format, options: formats.Options
+    ) -> None:
+        self.lexicon, self.fixes, self.writer, self.options = lexicon, fixes, writer, options
 
     def write(self, document: Document, out: TextIO) -> None:
         from yomu.annotation import annotate
 
-        sentences = watched(annotate(document, self.lexicon), document.source, out)
-        self.writer.write(document, sentences, out, self.options)
+        sentences = annotate(document, self.lexicon, self.fixes)
+        self.writer.write(document, watched(sentences, document.source, out), out, self.options)
 
 
-_Input = tuple[str, str | None, str | None]
-
-
-def _all_to_one(job: _Job, inputs: Sequence[_Input], out: TextIO) -> None:
-    failures = []
-    for name, reader, encoding in inputs:
-        try:
-            job.write(readers.open_input(name, reader, encoding, sys.stdin.buffer), out)
-        except YomuError as error:
-            failures.append(error)
-            _report(error, inputs)
-    _finish(failures, inputs)
-
-
-def _each_to_its_file(job: _Job, inputs: Sequence[_Input], folder: Path) -> None:
-    failures = []
+def _each_to_its_file(job: _Job, named: inputs.Inputs, folder: Path) -> None:
     taken: set[Path] = set()
-    for name, reader, encoding in inputs:
-        try:
-            document = readers.open_input(name, reader, encoding, sys.stdin.buffer)
-            with output.opened(_free(folder, name, job.writer.SUFFIX, taken)) as out:
-                job.write(document, out)
-        except YomuError as error:
-            failures.append(error)
-            _report(error, inputs)
-    _finish(failures, inputs)
 
+    def write(name: str, document: Document) -> None:
+        with output.opened(_free(folder, name, job.writer.SUFFIX, taken)) as out:
+            job.write(document, out)
 
-def _report(error: YomuError, inputs: Sequence[_Input]) -> None:
-    if len(inputs) > 1:
-        click.echo(f"yomu: {error}", err=True)
-
-
-def _finish(failures: Sequence[YomuError], inputs: Sequence[_Input]) -> None:
-    if len(failures) == len(inputs):
-        if len(inputs) == 1:
-            raise failures[0]
-        raise type(failures[0])(f"none of the {len(inputs)} inputs could be read")
-    if failures:
-        failed = f"{len(failures)} of {len(inputs)} inputs failed"
-        raise SomeInputsFailed(f"{failed}; the others are done")
-
-
-def _piped() -> tuple[str, ...]:
-    if sys.stdin.isatty():
-        raise UsageError("no INPUT; name a file, or pipe a text in (yomu annotate --help)")
-    return ("-",)
+    named.each(write)
 
 
 def _folder(target: str | None) -> Path | None:

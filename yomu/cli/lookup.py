@@ -51,10 +51,11 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool, everythin
 
     if not words and sys.stdin.isatty():
         raise UsageError("no WORD; name one, or pipe words in (yomu lookup --help)")
-    lexicon = ctx.ensure_object(Settings).lexicon()
+    settings = ctx.ensure_object(Settings)
+    lexicon, fixes = settings.lexicon(), settings.fixes()
     page = _Page(ctx.color, everything)
     all_known = True
-    for answer in answers(_questions(words or ("-",)), lexicon):
+    for answer in answers(_questions(words or ("-",)), lexicon, fixes):
         if as_json:
             click.echo(json.dumps(as_data(answer), ensure_ascii=False))
         elif answer.words:

@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from yomu.dictionary.stack import Stack
+    from yomu.fixes import Fixes
 
 
 def _default_data_dir() -> Path:
@@ -36,6 +37,27 @@ class Settings:
         with building(sys.stderr) as told:
             return open_lexicon(self.data_dir, told)
 
+    @property
+    def fixes_file(self) -> Path:
+        """Where the reader's own fixes are kept."""
+        return self.data_dir / "fixes.tsv"
+
+    def fixes(self, file: Path | None = None) -> "Fixes":
+        """The reader's own fixes, then those of `file`, which is warned about.
+
+        `UnreadableText` that names the line, if either is no table of fixes.
+        """
+        from yomu import fix_table
+        from yomu.fixes import Fixes, fits
+
+        own = fix_table.read(self.fixes_file) if self.fixes_file.exists() else []
+        named = fix_table.read(file) if file else []
+        for line, fix in named:
+            if not fits(fix):
+                doubt = f"{fix.surface} can hardly be read {fix.reading}"
+                click.echo(f"yomu: {file}, line {line}: {doubt}", err=True)
+        return Fixes(fix for _, fix in (*own, *named))
+
 
 def _set_data_dir(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
     settings = ctx.find_root().ensure_object(Settings)
@@ -51,4 +73,14 @@ def data_dir_option(command: Callable[..., Any]) -> Callable[..., Any]:
         expose_value=False,
         callback=_set_data_dir,
         help="Folder of the dictionaries and the reader's own files [env: YOMU_DATA_DIR].",
+    )(command)
+
+
+def fixes_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--fixes FILE`, to be given to `Settings.fixes`."""
+    return click.option(
+        "--fixes",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="A table of readings that outrank ours, as `yomu check` writes it.",
     )(command)

@@ -27,9 +27,14 @@ def write(document: Document, sentences: Iterable[Sentence], out: TextIO, option
     """Write the reading in Latin letters, with `options.romaji` for long vowels: ō or o.
 
     Particles are wa, e, o; names and the beginnings of sentences have capitals; punctuation is
-    Latin; Latin words and what cannot be read stay. Lines stay lines.
+    Latin; Latin words and what cannot be read stay. Lines stay lines. What is in doubt is marked
+    `(?)` where the options ask for that.
     """
-    lines = _lines(sentences, remembered(_spelt))
+
+    def spelt(word: Word) -> str:
+        return _spelt(word) + ("(?)" if options.doubtful and "doubtful" in word.marks else "")
+
+    lines = _lines(sentences, remembered(spelt))
     if options.romaji == "plain":
         lines = ((text.translate(_PLAIN), end) for text, end in lines)
     write_lines(lines, out)
