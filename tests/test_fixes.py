@@ -10,6 +10,7 @@ from yomu import fix_table, kana
 from yomu.annotation import Annotator
 from yomu.errors import UnreadableText
 from yomu.fixes import Fix, Fixes, beside, fault, fits
+from yomu.model import Passage, Ruby
 
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), max_size=30)
 ANY = st.text(max_size=40) | st.text("方が^$ 　\t\n良い", max_size=40)
@@ -157,6 +158,34 @@ def test_a_short_sentence_has_no_two_places_alike(text, at):
 
     whole = at <= 10 or len(text) - at - 1 <= 10
     assert not whole or [place.start for place in found] == [at]
+
+
+JAPANESE = st.text(
+    "米国露首脳会談行った2日間NATO氏（べい）・競売3、4人\u3099㍿\ud800 ", max_size=30
+)
+
+
+@given(text=JAPANESE, places=st.lists(st.tuples(st.integers(0, 29), st.integers(1, 6)), max_size=5))
+def test_the_laws_hold_whatever_is_fixed(text, places, lexicon):
+    fixes = Fixes(Fix(text[at : at + n], "よみ") for at, n in places if text[at : at + n])
+    words = Annotator(lexicon, fixes=fixes).words(text)
+
+    assert "".join(word.surface for word in words) == text
+    for word in words:
+        assert "".join(base for base, _ in word.ruby) == word.surface
+        assert "".join(reading or base for base, reading in word.ruby) == word.reading
+        assert word.provenance != "user" or "doubtful" not in word.marks
+
+
+@given(text=JAPANESE, at=st.integers(0, 29), length=st.integers(1, 4))
+def test_the_authors_furigana_is_never_changed(text, at, length, lexicon):
+    base = text[at : at + length]
+    ruby = (Ruby(text[:at]), Ruby(base, "ふり"), Ruby(text[at + length :]))
+    passage = Passage(tuple(piece for piece in ruby if piece.base))
+    fixes = Fixes(Fix(text[a:b], "よみ") for a in range(len(text)) for b in range(a + 1, a + 4))
+    (sentence,) = Annotator(lexicon, fixes=fixes).passage(passage)
+
+    assert not base or Ruby(base, "ふり") in [r for word in sentence.words for r in word.ruby]
 
 
 # ---------------------------------------------------------------- what a fix may be
