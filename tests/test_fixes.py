@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yomu import fix_table, kana
@@ -140,6 +140,7 @@ def test_the_author_outranks_the_reader(lexicon):
 
 
 @given(text=ANY, at=st.integers(0, 40), length=st.integers(1, 5))
+@example(text="方$\x1f", at=0, length=1)  # a sign of the text is not the end of it
 def test_what_is_beside_a_place_finds_it_again(text, at, length):
     surface = text[at : at + length]
     left, right = beside(text, at, at + len(surface))

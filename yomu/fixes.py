@@ -86,9 +86,13 @@ def beside(text: str, start: int, end: int) -> tuple[str, str]:
     At most `REACH` characters each, without control characters, and without spaces at the far
     end, which a spreadsheet may lose.
     """
-    left = BEGIN + text[:start] if start <= REACH else text[start - REACH : start].lstrip(BEGIN)
-    right = text[end:] + END if len(text) - end <= REACH else text[end : end + REACH].rstrip(END)
-    return _last_of(left).lstrip(), _last_of(right[::-1])[::-1].rstrip()
+    return _near(text[:start], BEGIN), _near(text[end:][::-1], END)[::-1]
+
+
+def _near(before: str, edge: str) -> str:
+    """The last characters of `before`, with `edge` in front if they are all."""
+    near = _last_of(before[-REACH:])
+    return edge + before if near == before else re.sub(rf"\A[\s{re.escape(edge)}]+", "", near)
 
 
 class Fixes:
