@@ -15,6 +15,10 @@ SETS = ("wac", "jsut", "rohan", "ita")
 """The open sets whose sentences are read from end to end. Nothing is learnt from the others."""
 
 
+OWN = "own:"
+"""What the names of our own sentences begin with."""
+
+
 class Example(NamedTuple):
     """A sentence, and for its words (by their place) the readings that are right."""
 
@@ -38,7 +42,7 @@ def own(folder: Path, annotator: Annotator) -> Iterator[Example]:
         lines = file.read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(line for line in lines if line and line[0] != "#"):
             if "[" in line:
-                yield _marked(f"own:{file.stem}:{number}", line, annotator)
+                yield _marked(f"{OWN}{file.stem}:{number}", line, annotator)
 
 
 def _marked(doc: str, line: str, annotator: Annotator) -> Example:

@@ -142,7 +142,8 @@ def _listed(unit: Unit, reading: str) -> tuple[str, int]:
     fitting = any(fits(unit.morphemes[unit.stem - 1].pos, e) for e in entries)
     best = min(e.rank for e in entries)
     rank = sum(best >= limit for limit in (10, 25, 50, 99))
-    flags = zip("FPAo", (fitting, priority, not odd, first), strict=True)
+    leading = any(e.spellings and e.spellings[0].text == unit.form for e in entries)
+    flags = zip("FPAoS", (fitting, priority, not odd, first, leading), strict=True)
     return "".join(flag for flag, holds in flags if holds), rank
 
 

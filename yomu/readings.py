@@ -1,9 +1,10 @@
 """Which reading a word has in its context, how sure that is, and why."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from yomu import context, kana
+from yomu import context, data, kana
 from yomu.model import Kanji, Provenance
 from yomu.reading_model import ReadingModel, probabilities, scores
 from yomu.words import Unit
@@ -35,6 +36,13 @@ class Candidates(NamedTuple):
     general: tuple[int, ...]
     """The score of each reading that does not depend on the place."""
     kinds: tuple[str, ...]
+
+
+@cache
+def preferred() -> dict[tuple[str, str], int]:
+    """What is added to the score of a word's plain modern reading: 日本 にほん, not にっぽん."""
+    rows = data.table("preferred_readings.tsv")
+    return {(row["word"], row["reading"]): int(row["weight"]) for row in rows}
 
 
 class Chooser:
@@ -112,11 +120,11 @@ class Chooser:
         readings = tuple(dict.fromkeys((*unit.readings, *added)))
         kinds = self.kinds(stem, readings)
         general = self._model.general
-        fixed = tuple(
-            sum(general.get(feature, 0) for feature in features)
-            for features in context.facts(unit, readings, kinds)
-        )
         labels = tuple(context.head_of(stem, reading)[1] for reading in readings)
+        fixed = tuple(
+            sum(general.get(feature, 0) for feature in features) + preferred().get((head, label), 0)
+            for label, features in zip(labels, context.facts(unit, readings, kinds), strict=True)
+        )
         ending = stem[-1] + unit.surface[len(stem) :]
         return Candidates(readings, head, labels, ending, fixed, kinds)
 

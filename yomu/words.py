@@ -200,6 +200,8 @@ class Words:
         alone = "".join(m.reading for m in covered)
         if not crosses(covered):
             plain = alone in listed and not voiced_alike(listed[0], alone)
+            if _is_polite(covered) and alone not in listed:
+                return (*listed, alone)  # お暇 is おひま too, though JMdict has おいとま alone
             return tuple(dict.fromkeys((alone, *listed))) if plain else listed
         if alone in listed:
             return tuple(dict.fromkeys((alone, *listed)))
@@ -261,6 +263,14 @@ class Words:
             surface = "".join(m.surface for m in covered)
             self._units[key] = replace(unit, morphemes=covered, surface=surface)
         return self._units[key]
+
+
+def _is_polite(covered: tuple[Morpheme, ...]) -> bool:
+    return (
+        len(covered) == 2
+        and covered[0].surface in ("お", "ご")
+        and kana.is_kana(covered[1].reading)
+    )
 
 
 def _is_a_name(unit: Unit) -> bool:
