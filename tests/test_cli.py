@@ -206,3 +206,15 @@ def test_the_version(yomu):
     import yomu as package
 
     assert yomu("--version").stdout.decode() == f"yomu, version {package.__version__}\n"
+
+
+def test_the_page_is_as_it_is_wished(yomu):
+    page = yomu("annotate", "-t", "html", "--bare", "--vertical", stdin="停戦。").stdout.decode()
+    none = yomu("annotate", "-t", "text", "--furigana", "none", stdin="停戦。\n").stdout.decode()
+    wrong = yomu("annotate", "--furigana", "some", stdin="停戦。")
+
+    assert "<script" not in page
+    assert "<ruby>停" in page
+    assert none == "停戦。\n"
+    assert wrong.returncode == 2
+    assert b"hover" in wrong.stderr

@@ -1,7 +1,7 @@
 """`yomu annotate`: texts in, annotated texts out."""
 
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -15,6 +15,14 @@ from yomu.model import Document, Lexicon
 
 _ONE_FILE = {"html"}
 """Formats of which two cannot follow each other in one stream."""
+
+
+def _policy(_: click.Context, __: click.Parameter, policy: str) -> str:
+    unknown = [name for name in policy.split(",") if name not in formats.FURIGANA]
+    if unknown:
+        known = ", ".join(formats.FURIGANA)
+        raise UsageError(f"no furigana policy {unknown[0]!r}; there are {known}")
+    return policy
 
 
 @click.command("annotate")
@@ -38,12 +46,23 @@ _ONE_FILE = {"html"}
     show_default=True,
     help="For --to romaji: with macrons or without.",
 )
+@click.option(
+    "--furigana",
+    default="all",
+    callback=_policy,
+    metavar="POLICY",
+    help=f"Which words show furigana: {', '.join(formats.FURIGANA)}; several with commas.",
+)
+@click.option("--vertical", is_flag=True, help="For html: write from top to bottom.")
+@click.option("--bare", is_flag=True, help="For html: the text with its ruby, nothing else.")
+@click.option("--theme", type=click.Choice(["light", "dark", "sepia"]), help="For html: colours.")
 @fixes_option
 @click.option("--mark-doubtful", is_flag=True, help="Flag the readings that are in doubt.")
 @data_dir_option
 @click.pass_obj
 def command(
     settings: Settings,
+    /,
     names: tuple[str, ...],
     to: str | None,
     target: str | None,
@@ -53,6 +72,7 @@ def command(
     romaji: formats.RomajiStyle,
     fixes: Path | None,
     mark_doubtful: bool,
+    **page: Any,
 ) -> None:
     """Add readings and look-ups to texts.
 
@@ -64,7 +84,8 @@ def command(
     name = _format(to, file)
     if len(names) > 1 and folder is None and name in _ONE_FILE:
         raise UsageError(f"several inputs to {name} need a folder: -o DIR/")
-    options = formats.Options(ruby=ruby or "", romaji=romaji, doubtful=mark_doubtful)
+    page["theme"] = page["theme"] or ""
+    options = formats.Options(ruby=ruby or "", romaji=romaji, doubtful=mark_doubtful, **page)
     job = _Job(settings.lexicon(), settings.fixes(fixes), _writer(name), options)
     named = inputs.Inputs(names, reader, encoding)
     if folder is not None:

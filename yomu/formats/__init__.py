@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 RubyStyle = Literal["", "mono", "group"]
 RomajiStyle = Literal["hepburn", "plain"]
-FuriganaPolicy = Literal["all", "none", "first", "names", "unknown", "hover"]
+FURIGANA = ("all", "none", "hover", "unknown", "first", "names")
+"""The names a furigana policy is put together from, with commas: `unknown,names`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Options:
     ruby: RubyStyle = ""
     """Furigana over each kanji or over a run of kanji; empty for what the format does by itself."""
     romaji: RomajiStyle = "hepburn"
-    furigana: FuriganaPolicy = "all"
-    """Which words show furigana."""
+    furigana: str = "all"
+    """Which words show furigana: names of `FURIGANA`, joined by commas."""
     doubtful: bool = False
     """Whether readings that are in doubt (marked `doubtful`) are flagged."""
     width: int = 80
