@@ -108,7 +108,8 @@ def _stem(unit: Unit) -> str:
 def _only_adding(added: Added) -> ReadingModel:
     """A model that knows nothing but the readings to be added."""
     by_head = _by_head(added).items()
-    return ReadingModel([f"{head}\t{json.dumps([[], {}, more])}" for head, more in by_head])
+    lines = [f"{head}\t{json.dumps([[], {}, more])}" for head, more in by_head]
+    return ReadingModel([line.encode() for line in lines])
 
 
 def _by_head(added: Added) -> dict[str, Added]:

@@ -43,6 +43,7 @@ class Annotator:
     def passage(self, passage: Passage, number: int = 0, offset: int = 0) -> Iterator[Sentence]:
         """The sentences of one passage, which is the `number`-th and begins at `offset`."""
         given = author.given(passage)
+        self._characters.among(passage.text)  # in one look-up
         texts = list(author.uncut(sentences(passage.text), given)) or [""]
         at = 0
         for text in texts:

@@ -11,7 +11,7 @@ from yomu.readings import Choice
 from yomu.segment import Morpheme
 from yomu.words import Unit, Words
 
-_MEMO = 50_000
+_MEMO = 20_000
 _DOUBTFUL, _UNMARKED = frozenset({"doubtful"}), frozenset[str]()
 ENTRIES = 6
 """Entries a word keeps at most; し has fifty."""

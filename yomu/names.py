@@ -48,6 +48,7 @@ def name(units: Sequence[Unit]) -> list[Unit]:
     return result
 
 
+@lru_cache(maxsize=20_000)
 def _may_be_named(unit: Unit) -> bool:
     return unit.morphemes[0].pos == "name" or _in_katakana(unit) or _registered(unit) != ""
 
@@ -65,6 +66,7 @@ _KINDS: dict[str, NameKind] = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def _registered(unit: Unit) -> NameKind:
     """What a register of names says a unit is, where no dictionary has it as a word."""
     if not unit.entries or unit.numeral is not None:

@@ -35,22 +35,24 @@ _NOTHING = WordModel((), {}, {})
 class ReadingModel:
     """The model of a file; the part about a word is parsed when the word is met."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._raw = dict(line.split("\t", 1) for line in lines if line and line[0] != "#")
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        # Bytes, because of three megabytes of text few lines are wanted.
+        kept = (line.partition(b"\t") for line in lines if line and line[:1] != b"#")
+        self._raw = {head: raw for head, _, raw in kept}
         self._words: dict[str, WordModel] = {}
-        self.general: Mapping[str, int] = json.loads(self._raw.pop("", "{}"))
+        self.general: Mapping[str, int] = json.loads(self._raw.pop(b"", b"{}"))
         """Weights that belong to no word."""
 
     def word(self, head: str) -> WordModel:
         """What was learnt about a word; empty if nothing was."""
         found = self._words.get(head)
         if found is None:
-            raw = self._raw.get(head)
+            raw = self._raw.get(head.encode())
             found = self._words[head] = _parsed(raw) if raw else _NOTHING
         return found
 
 
-def _parsed(raw: str) -> WordModel:
+def _parsed(raw: bytes) -> WordModel:
     labels, weights, added = json.loads(raw)
     return WordModel(tuple(labels), weights, added)
 
@@ -58,7 +60,7 @@ def _parsed(raw: str) -> WordModel:
 @cache
 def shipped() -> ReadingModel:
     """The model that comes with yomu."""
-    return ReadingModel(data.path(FILE).read_text(encoding="utf-8").split("\n"))
+    return ReadingModel(data.path(FILE).read_bytes().split(b"\n"))
 
 
 def scores(model: WordModel, labels: Sequence[str], features: Sequence[str]) -> list[int]:

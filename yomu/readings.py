@@ -9,7 +9,7 @@ from yomu.model import Kanji, Provenance
 from yomu.reading_model import ReadingModel, probabilities, scores
 from yomu.words import Unit
 
-_MEMO = 60_000
+_MEMO = 20_000
 _ALTERNATIVES = 4
 _WORTH_SAYING = 0.002
 """Probability of an alternative below which it is not named."""

@@ -214,7 +214,7 @@ def _unlisted(surface: str) -> Morpheme:
 # ---------------------------------------------------------------- what MeCab says
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=30_000)
 def _morpheme(surface: str, feature: str, unknown: bool) -> Morpheme:
     """The morpheme, read from MeCab's feature string once per distinct string."""
     return _parsed(surface, feature, unknown)

@@ -16,7 +16,7 @@ from yomu.numbers import Numeral
 from yomu.runs import Run, crosses, expression_end, may_be_a_place, runs
 from yomu.segment import Morpheme
 
-_MEMO = 60_000
+_MEMO = 20_000
 """Forms and words remembered at most."""
 _REACH = 3
 """Morphemes before a numeral from which a word may reach over it."""
@@ -53,7 +53,7 @@ class Words:
         self._lexicon = lexicon
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._places: dict[str, tuple[Entry, ...]] = {}
-        self._units: dict[tuple[Morpheme, ...], Unit] = {}
+        self._units: dict[tuple[object, ...], Unit] = {}
         self._joins: dict[tuple[Morpheme, ...], Unit | None] = {}
 
     def units(self, morphemes: Sequence[Morpheme], numerals: Sequence[Numeral]) -> list[Unit]:
@@ -100,13 +100,14 @@ class Words:
     def _numeral(self, covered: tuple[Morpheme, ...], numeral: Numeral) -> Unit:
         surface = "".join(m.surface for m in covered)
         read = (numeral.reading, *numeral.alternatives)
-        if numeral.value.text or numeral.value.number:
-            return Unit(covered, len(covered), surface, surface, (), read, numeral)
         # 十分 as "enough" is spelt with numerals, but counts nothing.
-        if covered not in self._units:
-            entries = self.entries(surface)
-            self._units[covered] = Unit(covered, len(covered), surface, surface, entries, read)
-        return self._units[covered]
+        counts = bool(numeral.value.text or numeral.value.number)
+        entries = () if counts else self.entries(surface)
+        key = (*covered, numeral)
+        if key not in self._units:
+            unit = Unit(covered, len(covered), surface, surface, entries, read)
+            self._units[key] = replace(unit, numeral=numeral) if counts else unit
+        return self._units[key]
 
     def _within_a_word(self, morphemes: Sequence[Morpheme], numeral: Numeral) -> bool:
         """Whether a numeral in kanji is but a part of a word: 三日月, 四天王, 安倍晋三."""
