@@ -1,6 +1,7 @@
 """Finds and reads the project's own data files, the top-level `dictionaries/`."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ def rows(file: Path) -> Iterator[dict[str, str]]:
             yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=False))
 
 
-def table(name: str) -> list[dict[str, str]]:
-    """The rows of the TSV data file `name` (`politics.tsv`)."""
-    return list(rows(path(name)))
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of the TSV data file `name` (`countries.tsv`), read once. Not to be changed."""
+    return tuple(rows(path(name)))
