@@ -67,9 +67,20 @@ ALLOWED = {
     },
     "readers": BASE | {"readers"},
     "dictionary": BASE | {"data", "dictionary", "lock"},
-    "study": BASE | {"data", "study"},
+    "study": BASE | {"data", "ruby", "tags", "userdata", "study"},
     "formats": {"model", "kana", "ruby", "study", "formats", "tags", "data", "page"},
-    "anki": {"model", "kana", "study", "errors", "formats", "data", "anki"},
+    "anki": {
+        "model",
+        "kana",
+        "ruby",
+        "tags",
+        "study",
+        "errors",
+        "formats",
+        "data",
+        "userdata",
+        "anki",
+    },
 }
 FREE = {"cli", "__init__", "__main__"}
 
