@@ -26,6 +26,7 @@ ALLOWED = {
     "ruby": {"model", "kana", "data", "kanji_readings", "splits"},
     "tags": {"data"},
     "segment": {"model", "kana", "data"},
+    "pitch": {"kana", "segment", "errors"},
     "inflection": {"model", "kana", "data", "segment"},
     "numbers": {"model", "kana", "data", "segment", "numbers"},
     "fitting": {"model", "kana", "segment"},
@@ -69,6 +70,7 @@ ALLOWED = {
     "dictionary": BASE | {"data", "dictionary", "lock"},
     "study": BASE | {"data", "ruby", "tags", "userdata", "study"},
     "formats": {"model", "kana", "ruby", "study", "formats", "tags", "data", "page"},
+    "lists": {"model", "kana", "ruby", "tags", "study", "formats", "lists"},
     "anki": {
         "model",
         "kana",
@@ -79,6 +81,7 @@ ALLOWED = {
         "formats",
         "data",
         "userdata",
+        "pitch",
         "anki",
     },
 }

@@ -89,6 +89,26 @@ def paths(text: str, count: int) -> Iterator[tuple[Morpheme, ...]]:
             yield tuple(_placed_by_map(text, nodes, _offsets(text)))
 
 
+def accents(word: str) -> dict[str, tuple[int, ...]]:
+    """The pitch accents UniDic gives `word` as one unit, by its readings in hiragana.
+
+    An accent is the mora after which the pitch falls, 0 where it does not; the usual one first.
+    Empty for what UniDic does not list whole: 首脳|会談. For single words, not for texts.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for nodes in _tagger().nbestToNodeList(_for_mecab(word), _HOMOGRAPHS):
+        if len(nodes) == 1 and not nodes[0].is_unk:
+            cells = _cells(nodes[0].feature_raw)
+            drops = tuple(int(drop) for drop in cells[23].split(",") if drop.isdigit())
+            if drops:
+                found.setdefault(kana.to_hiragana(cells[17]), drops)
+    return found
+
+
+_HOMOGRAPHS = 30
+"""Paths asked for to find every reading of a word: 空 alone has eight, mixed with cuts of it."""
+
+
 @cache
 def _tagger() -> Any:
     import fugashi
