@@ -15,9 +15,11 @@ INTERRUPTED = 130
 # A command's module is imported only when it is called: `yomu --help` stays quick.
 COMMANDS = {
     "annotate": "Add readings and look-ups to a text: a page, furigana, JSON lines, …",
+    "vocab": "List the words worth learning of a text, or of several.",
     "check": "List the readings of a text that are in doubt, to be proofread.",
     "fix": "Say once and for all how a word is read: 米露=べいろ.",
     "lookup": "Look words up, in any form: 食べさせられなかった, 首脳会談.",
+    "glossary": "List, show, check and add lists of terms, your own too.",
     "dict": "Show, build or update the dictionary.",
     "formats": "List what yomu reads and writes.",
     "completion": "Print the shell's completion script.",

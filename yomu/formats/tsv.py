@@ -1,12 +1,9 @@
 """A table for spreadsheets, a word a line: sentence, word, reading, meaning."""
 
-import csv
-import io
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
-from yomu.formats import Options
+from yomu.formats import Options, _cells
 from yomu.formats._lines import furigana, remembered, write_lines
 from yomu.formats._meaning import meaning
 from yomu.formats.brackets import field
@@ -28,10 +25,6 @@ COLUMNS = (
     "marks",
 )
 
-_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-# What a spreadsheet would compute: =HYPERLINK(…), or the gloss -ism. Numbers are meant so.
-_FORMULA = re.compile(r"[=+\-@](?![\d.,]*$)")
-
 
 def write(document: Document, sentences: Iterable[Sentence], out: TextIO, options: Options) -> None:
     r"""Write `COLUMNS`, then a row for each word but spaces; sentences are counted from 1.
@@ -39,7 +32,7 @@ def write(document: Document, sentences: Iterable[Sentence], out: TextIO, option
     Cells are quoted as spreadsheets expect. A tab, line break or backslash in the text is `\t`,
     `\n`, `\r`, `\\`; before what a spreadsheet would take for a formula stands a `'`.
     """
-    row: Callable[[Word], str] = remembered(lambda word: _row(_cells(word, options)))
+    row: Callable[[Word], str] = remembered(lambda word: _cells.line(_told(word, options)))
     write_lines(_lines(sentences, row), out)
 
 
@@ -53,7 +46,7 @@ def _lines(sentences: Iterable[Sentence], row: Callable[[Word], str]) -> Iterato
             yield "\n".join(f"{number}\t{row(word)}" for word in words), "\n"
 
 
-def _cells(word: Word, options: Options) -> tuple[str, ...]:
+def _told(word: Word, options: Options) -> tuple[str, ...]:
     return (
         word.surface,
         word.lemma,
@@ -67,14 +60,3 @@ def _cells(word: Word, options: Options) -> tuple[str, ...]:
         f"{word.confidence:.2f}",
         " ".join(sorted(word.marks)),
     )
-
-
-def _row(cells: Iterable[str]) -> str:
-    row = io.StringIO()
-    csv.writer(row, "excel-tab", lineterminator="").writerow(map(_safe, cells))
-    return row.getvalue()
-
-
-def _safe(cell: str) -> str:
-    cell = cell.translate(_ESCAPED)
-    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -1,0 +1,131 @@
+"""Which words of which texts: the options and the choice that vocab, anki and worksheet share."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from yomu import data
+from yomu.cli import inputs
+from yomu.cli.settings import Settings, data_dir_option, fixes_option
+from yomu.errors import UnreadableText, UsageError
+from yomu.model import Document, PartOfSpeech
+from yomu.study.item import Item
+from yomu.study.selection import Names, Order, Selection
+from yomu.study.vocabulary import Vocabulary
+
+POS: tuple[str, ...] = get_args(PartOfSpeech)
+
+
+def options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The inputs and the options of a choice, as the arguments of `selected`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return inputs.options(fixes_option(data_dir_option(command)))
+
+
+def selected(
+    settings: Settings, named: inputs.Inputs, fixes: Path | None, **wishes: Any
+) -> list[Item]:
+    """The items of the inputs that are asked for, sorted.
+
+    `wishes` are the values of the options below. The caller ends with `named.end()`.
+    """
+    from yomu.annotation import annotate
+
+    selection = _selection(**wishes)
+    lexicon, fixed = settings.lexicon(), settings.fixes(fixes)
+    vocabulary = Vocabulary()
+
+    def read(name: str, document: Document) -> None:
+        vocabulary.read(annotate(document, lexicon, fixed), "stdin" if name == "-" else name)
+
+    named.each(read)
+    return selection.of(vocabulary.items())
+
+
+def _selection(
+    pos: frozenset[str],
+    level: frozenset[int],
+    new_since: tuple[Path, ...],
+    which_names: Names,
+    **rest: Any,
+) -> Selection:
+    known = {pair for file in new_since for pair in listed(file)}
+    return Selection(pos=pos, levels=level, names=which_names, known=known, **rest)
+
+
+def listed(file: Path) -> Iterator[tuple[str, str]]:
+    """Headword and reading of each row of a list that `yomu vocab --to tsv` has written.
+
+    `UnreadableText` if the file cannot be read or has no such columns.
+    """
+    try:
+        rows = list(data.rows(file))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableText(f"{file} cannot be read: {error}") from error
+    for row in rows:
+        if not {"word", "reading"} <= row.keys():
+            raise UnreadableText(f"{file} is no list of words: it has no columns word and reading")
+        yield row["word"], row["reading"]
+
+
+def _positions(_: click.Context, __: click.Parameter, value: str | None) -> frozenset[str]:
+    names = _names(value)
+    for name in names:
+        if name not in POS:
+            raise UsageError(f"no part of speech {name!r}; there are {', '.join(POS)}")
+    return frozenset(names)
+
+
+def _levels(_: click.Context, __: click.Parameter, value: str | None) -> frozenset[int]:
+    levels: set[int] = set()
+    for name in _names(value):
+        found = re.fullmatch(r"([0-5])(?:(-)([1-5])?)?", name)
+        if found is None:
+            raise UsageError(f"no level {name!r}; say 2, 1-3, 3- or several with commas (0: none)")
+        low = int(found[1])
+        high = int(found[3] or 5) if found[2] else low
+        levels.update(range(low, high + 1))
+    return frozenset(levels)
+
+
+def _names(value: str | None) -> Collection[str]:
+    return [name.strip() for name in (value or "").split(",") if name.strip()]
+
+
+_OPTIONS = (
+    click.option("--topic", default="", help="Only the terms of a topic: politics; or auto."),
+    click.option(
+        "--sort",
+        type=click.Choice(get_args(Order)),
+        default="order",
+        show_default=True,
+        help="By first appearance, or what is most frequent, common, basic or telling first.",
+    ),
+    click.option("--min-count", type=click.IntRange(1), default=1, help="Words met so often."),
+    click.option("--pos", callback=_positions, help="Parts of speech: noun,verb,…"),
+    click.option(
+        "--level",
+        callback=_levels,
+        help="The glossary's levels, 1 (everyday) to 5 (specialist): 2, 1-3, 3-.",
+    ),
+    click.option(
+        "--names",
+        "which_names",  # `names` are the inputs
+        type=click.Choice(get_args(Names)),
+        default="drop",
+        show_default=True,
+        help="Names beside the words, names only, or none.",
+    ),
+    click.option("--limit", type=click.IntRange(0), default=0, help="So many words at most."),
+    click.option(
+        "--new-since",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="LIST",
+        help="Leave out the words of an earlier list (--to tsv); may be given again.",
+    ),
+)
