@@ -29,7 +29,7 @@ class Builder:
         """The finished word."""
         key: tuple[object, ...] = (unit, choice)
         if unit.numeral is not None:
-            key = (unit.surface, choice.reading, unit.numeral.value)
+            key = (unit.surface, choice, unit.numeral.value)
         word = self._built.get(key)
         if word is None:
             if len(self._built) > _MEMO:

@@ -95,8 +95,11 @@ def tail(number: Amount | Range, row: Counter, tail: Tail) -> tuple[str, ...]:
 
 # ---------------------------------------------------------------- the first, or one day?
 
-_DATE_BEFORE = "[0-9一二三四五六七八九十今同来先翌毎当前][ \u3000]?月$|元旦$"
-_DATE_AFTER = "[(（][月火水木金土日祝]|付|午[前後]|未明|[朝夜]に?[、行開発]"
+_DATE_BEFORE = "[0-9一二三四五六七八九十今同来先翌毎当前][ \u3000]?月の?$|元旦$|^月の$|毎月の?$"
+_DATE_AFTER = (
+    "[(（][月火水木金土日祝]|付|午[前後]|未明|[朝夜]に?[、行開発]"
+    "|(?:から|と|〜|～)[0-9一二三四五六七八九十]+日(?!間)"
+)
 _DIGITAL_DATE_AFTER = (
     "[朝昼夕夜]|深夜|早朝|正午|から|まで|より|現在|以降|発売"
     "|[、,・〜～~と][0-9一二三四五六七八九十]+日(?!間)|(?:など)?に?(?:発表|行われ|開かれ|公開|施行|始ま)"
@@ -112,7 +115,10 @@ def _first(
     line: "Line", at: int, end: int, number: Amount, row: Counter, after: tuple[Tail, ...]
 ) -> Read:
     """1日: the first of a month (ついたち) or one day (いちにち)."""
-    date, sure = (False, 0.95) if after else _is_date(line.narrow, at, end)
+    if after:
+        date, sure = after[0].surface.startswith("付"), 0.95
+    else:
+        date, sure = _is_date(line.narrow, at, end)
     if date:
         return Read((Ruby(number.surface + row.surface, "ついたち"),), sure, ("いちにち",))
     return Read(counted(number, row.key), sure, () if after else ("ついたち",))

@@ -24,7 +24,9 @@ ERAS = {
 def value(
     line: "Line", at: int, number: Amount | Range, row: Counter, after: tuple[Tail, ...]
 ) -> Quantity:
-    """The value of a number with its counter and tails."""
+    """The value of a number with its counter and tails; none for a word spelt like one."""
+    if row.kind == "word":
+        return Quantity()
     worth = number.number
     if any(tail.surface == "半" for tail in after):
         worth = worth + ".5" if worth.isdigit() else worth
