@@ -136,7 +136,8 @@ def _haqumei(word: str, heard: str) -> tuple[int, ...]:
     if engine is None or not word:
         return ()
     parts = engine.g2p_mapping_detailed(word)
-    known = not any(part.is_unknown or part.is_ignored for part in parts)
+    # An unlisted run of kana comes as a filler, not as unknown.
+    known = all(part.pos != "フィラー" and not part.is_unknown for part in parts)
     read_so = kana.to_hiragana("".join(part.read for part in parts)) == heard
     # The first of an accent phrase carries the accent of the whole; the others are chained to it.
     chained = all(part.chain_flag == 1 for part in parts[1:])
