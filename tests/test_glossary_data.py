@@ -11,6 +11,7 @@ import jamdict_data
 import pytest
 
 from yomu import data, kana
+from yomu.dictionary.glossary_table import rereads
 from yomu.dictionary.sources import kanjidic
 from yomu.model import Kanji, Ruby
 from yomu.ruby import align
@@ -49,17 +50,6 @@ def all_forms(row: Row) -> Iterator[tuple[str, str]]:
 
 def is_kana(text: str) -> bool:
     return kana.is_kana(text.replace("・", ""))
-
-
-# ケ stands for が in names of places (龍ケ崎), though not in ニセコ or 山ノ内.
-_READ_KA = "[ヶヵ]|[カケ](?=[国関])|(?<=[一-龠])ケ(?=[一-龠])"
-
-
-def rereads(form: str, reading: str) -> bool:
-    """Whether the kana of `form` stand in `reading`, in order and with something between them."""
-    parts = re.split(f"([{kana.HIRAGANA}{kana.KATAKANA}・]+)", re.sub(_READ_KA, "箇", form))
-    pattern = "".join(re.escape(p) if i % 2 else ".+" for i, p in enumerate(parts) if p)
-    return re.fullmatch(pattern, reading) is not None
 
 
 # ---------------------------------------------------------------- JMdict and JMnedict

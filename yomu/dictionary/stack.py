@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from yomu.dictionary import own
 from yomu.dictionary.sources import glossary
 from yomu.dictionary.store import Progress, open_store, untold
 from yomu.model import Entry, Kanji, Lexicon
@@ -18,10 +19,20 @@ class Finder(Protocol):
 
 
 class Stack:
-    """A `Lexicon`: glossaries over a dictionary, registers of names under it."""
+    """A `Lexicon`: glossaries over a dictionary, registers of names under it.
 
-    def __init__(self, over: Sequence[Finder], middle: Lexicon, under: Sequence[Finder]) -> None:
+    `own` are the reader's glossaries, whose entries stand before all others of a form.
+    """
+
+    def __init__(
+        self,
+        over: Sequence[Finder],
+        middle: Lexicon,
+        under: Sequence[Finder],
+        own: Sequence[Finder] = (),
+    ) -> None:
         self._finders: tuple[Finder, ...] = (*over, middle, *under)
+        self._own = own
         self._lexicon = middle
 
     def find(self, forms: Iterable[str]) -> Mapping[str, tuple[Entry, ...]]:
@@ -31,6 +42,9 @@ class Stack:
         for finder in self._finders:
             for form, entries in finder.find(asked).items():
                 found[form] = found.get(form, ()) + entries
+        for finder in self._own:
+            for form, entries in finder.find(asked).items():
+                found[form] = _outranking(entries, found.get(form, ()))
         return found
 
     def names(self, forms: Iterable[str]) -> Mapping[str, tuple[Entry, ...]]:
@@ -42,7 +56,13 @@ class Stack:
         return self._lexicon.kanji(characters)
 
 
+def _outranking(own: tuple[Entry, ...], others: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The reader's own entries of a form before the others: as common as the commonest of them."""
+    rank = min((entry.rank for entry in (*own, *others)), default=99)
+    return (*(entry._replace(rank=rank) for entry in own), *others)
+
+
 def open_lexicon(folder: Path, progress: Progress = untold) -> Stack:
-    """The dictionaries in `folder`, built first if need be, with the project's glossaries."""
+    """The dictionaries in `folder`, built first if need be, with the glossaries."""
     over, under = glossary.shipped()
-    return Stack(over, open_store(folder, progress), under)
+    return Stack(over, open_store(folder, progress), under, own.glossaries(folder))

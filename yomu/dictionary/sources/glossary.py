@@ -29,7 +29,7 @@ class Glossary:
 
     def __init__(self, file: Path) -> None:
         self.name = file.stem
-        self._file = file
+        self.file = file
         self._entries: dict[str, Entry] = {}
 
     def find(self, forms: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
@@ -44,7 +44,7 @@ class Glossary:
     @cached_property
     def _rows(self) -> Mapping[str, str]:
         """The line of each form. Lines are not taken apart yet: few of them are asked for."""
-        lines = self._file.read_text(encoding="utf-8-sig").split("\n")
+        lines = self.file.read_text(encoding="utf-8-sig").split("\n")
         rows = [line for line in lines if line.strip() and line[0] != "#"]
         self._header = rows[0].split("\t") if rows else []
         has_spellings = "spellings" in self._header and self.name != "people"
@@ -63,11 +63,12 @@ class Glossary:
             cells = line.split("\t")
             cells += [""] * (len(self._header) - len(cells))
             row = dict(zip(self._header, cells, strict=False))
-            entry = self._entries[line] = _entry(self.name, row)
+            entry = self._entries[line] = entry_of(self.name, row)
         return entry
 
 
-def _entry(name: str, row: Mapping[str, str]) -> Entry:
+def entry_of(name: str, row: Mapping[str, str]) -> Entry:
+    """The entry of a row of the glossary `name`."""
     shown = list(_forms(row))
     readings: dict[str, list[str]] = {}
     for form in shown:
