@@ -1,0 +1,168 @@
+"""Words worth learning → notes: who they are, and what stands in their fields."""
+
+from dataclasses import replace
+
+import pytest
+from made import words
+
+import yomu
+from yomu.anki import excerpt
+from yomu.anki.fields import CARDS, FIELDS
+from yomu.anki.notes import Origin, Wish, guid_of, key_of, notes
+from yomu.model import Entry, Reading, Sense, Sentence, Spelling
+from yomu.study.item import Example
+from yomu.study.vocabulary import Vocabulary
+
+PLAIN = Wish()
+NOWHERE = Origin()
+
+
+def made(lexicon, text, wish=PLAIN, origin=NOWHERE):
+    """The notes of a text, by word."""
+    vocabulary = Vocabulary()
+    vocabulary.read(yomu.annotate(text, lexicon), "a.txt")
+    items = vocabulary.items()
+    return {n.fields["Expression"]: n for n in notes(items, lambda _: "D", wish, {"a.txt": origin})}
+
+
+def entry(identity, word, reading):
+    return Entry(identity, (Spelling(word),), (Reading(reading),), (Sense(("x",)),))
+
+
+def test_all_fields_are_there_in_their_order_with_the_key_first(lexicon):
+    (note,) = made(lexicon, "停戦").values()
+
+    assert tuple(note.fields) == FIELDS
+    assert FIELDS[0] == "Key"
+    assert note.fields["Key"] == "jmdict:1434980|停戦|ていせん"
+
+
+def test_homographs_are_two_notes(lexicon):
+    sky = made(lexicon, "空が青い。")["空"]
+    empty = made(lexicon, "箱は空だ。")["空"]
+
+    assert (sky.fields["ExpressionReading"], empty.fields["ExpressionReading"]) == ("そら", "から")
+    assert sky.guid != empty.guid
+    assert sky.fields["Key"] != empty.fields["Key"]
+
+
+def test_a_word_is_the_same_in_any_text(lexicon):
+    one = made(lexicon, "停戦に合意した。")
+    other = made(lexicon, "彼らは合意しなかったが、停戦は続く。")
+
+    assert one["停戦"].guid == other["停戦"].guid
+    assert one["合意"].guid == other["合意"].guid
+
+
+@pytest.mark.parametrize(
+    ("key", "ids", "expected"),
+    [
+        ("jmdict:1|停戦|ていせん", ["jmdict:1"], "jmdict:1|停戦|ていせん"),
+        # It got into the glossary, which stands before JMdict.
+        ("politics:停戦|停戦|ていせん", ["politics:停戦", "jmdict:1"], "jmdict:1|停戦|ていせん"),
+        # A term put together from its parts, and the same when a glossary lists it.
+        ("composed|停戦|ていせん", [], "term|停戦|ていせん"),
+        ("politics:停戦|停戦|ていせん", ["politics:停戦"], "term|停戦|ていせん"),
+        ("name|停戦|ていせん", ["jmdict:1"], "name|停戦|ていせん"),
+        ("collocation|停戦|ていせん", ["jmdict:1"], "collocation|停戦|ていせん"),
+    ],
+)
+def test_a_word_stays_who_it_is_when_a_glossary_takes_it_up(lexicon, key, ids, expected):
+    item = made(lexicon, "停戦")["停戦"].item
+    met = item.met._replace(entries=tuple(entry(one, "停戦", "ていせん") for one in ids))
+
+    assert key_of(replace(item, key=key, met=met)) == expected
+
+
+def test_a_guid_is_for_ever():
+    assert guid_of("jmdict:1434980|停戦|ていせん") == "ya03dfd9201e2d1b6792"
+
+
+def test_the_same_word_twice_is_one_note(lexicon):
+    item = made(lexicon, "停戦")["停戦"].item
+    listed = replace(item, key="politics:停戦|停戦|ていせん")
+
+    assert len(list(notes([item, listed], lambda _: "D", Wish()))) == 1
+
+
+def test_the_word_is_marked_in_its_sentence(lexicon):
+    fields = made(lexicon, "首脳<注[1]>が停戦協議を行った。")["行う"].fields
+
+    note = "&lt;注&#91;1&#93;&gt;"
+    assert fields["Sentence"] == f"首脳{note}が停戦協議を<b>行った</b>。"
+    assert fields["SentenceFurigana"] == (
+        "首脳[しゅのう]&lt; 注[ちゅう]&#91; 1[いち]&#93;&gt;が"
+        " 停戦協議[ていせんきょうぎ]を<b>行[おこな]った</b>。"
+    )
+    assert fields["SentenceCloze"] == f"首脳{note}が停戦協議を<b>［…］</b>。"
+    assert fields["Form"] == "past"
+
+
+def test_what_is_asked_for_makes_the_cards(lexicon):
+    wish = Wish(cards=("reading", "cloze"), tags=("lesson 1", "yomu"))
+    listed = made(lexicon, "停戦のニュース", wish)
+
+    def switched(word):
+        return [kind for kind, field in CARDS.items() if listed[word].fields[field]]
+
+    assert switched("停戦") == ["reading", "cloze"]
+    assert switched("ニュース") == ["cloze"]  # nothing to be asked about its reading
+    assert listed["停戦"].tags[-1:] == ("lesson_1",)
+    assert listed["停戦"].tags.count("yomu") == 1
+
+
+def test_a_minimal_note_has_no_details(lexicon):
+    full = made(lexicon, "電話会談を行う")["電話会談"].fields
+    minimal = made(lexicon, "電話会談を行う", Wish(template="minimal"))["電話会談"].fields
+
+    assert full["Parts"]
+    assert full["Kanji"]
+    assert not minimal["Parts"]
+    assert not minimal["Kanji"]
+    assert minimal["MainDefinition"] == full["MainDefinition"] == "telephone talks"
+    assert minimal["Credit"] == full["Credit"]
+
+
+def test_more_content_goes_into_the_fields_and_the_credits_are_added_up(lexicon):
+    wish = Wish(extra=lambda item: {"PitchPosition": "0", "Credit": f"voice of {item.word}"})
+    fields = made(lexicon, "停戦", wish)["停戦"].fields
+
+    assert fields["PitchPosition"] == "0"
+    assert "EDRDG" in fields["Credit"]
+    assert fields["Credit"].endswith(" · voice of 停戦")
+
+
+def test_nothing_of_a_text_is_markup(lexicon):
+    origin = Origin("<b>", 'http://a/"><script>')
+    fields = made(lexicon, "停戦 <img src=x> & [sound:x.mp3] 終わり。", origin=origin)[
+        "停戦"
+    ].fields
+
+    everything = "".join(fields.values())
+    assert "<img" not in everything
+    assert "<script" not in everything
+    assert "[sound" not in everything
+    assert fields["MiscInfo"] == "&lt;b&gt;"
+
+
+def example(marked, first):
+    return Example(Sentence(words(marked)), first, first + 1)
+
+
+@pytest.mark.parametrize(
+    ("most", "shown"),
+    [
+        (0, "あさ、ひる、よる、また"),
+        (11, "あさ、ひる、よる、また"),
+        (8, "…ひる、よる、また"),
+        (6, "…よる、また"),  # the shorter neighbour
+        (3, "…よる、…"),
+        (2, "…よる…"),  # not even its own clause fits
+        (1, "…よる…"),
+    ],
+)
+def test_a_long_sentence_is_cut_at_its_clauses(most, shown):
+    parts = excerpt.excerpt(example("あさ|、|ひる|、|よる|、|また", 4), most)
+
+    assert "".join(word.surface for part in parts for word in part) == shown
+    assert [word.surface for word in parts[1]] == ["よる"]

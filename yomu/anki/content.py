@@ -1,0 +1,161 @@
+"""What stands in a note's fields, as HTML that Anki's filters and cards can show."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+
+from yomu import kana, ruby, tags
+from yomu.anki.excerpt import excerpt
+from yomu.formats import brackets
+from yomu.model import Entry, Kanji, Ruby, Sense, Word
+from yomu.study.item import Example, Item
+
+GAP = "［…］"
+"""What stands for the word in a cloze; its length says nothing about the word's."""
+_GLOSSES = 4
+_SENSES = 6
+_MEANINGS = 3
+_UNUSUAL = frozenset({"iK", "oK", "rK", "sK", "ateji"})
+"""JMdict's codes of spellings nobody needs to learn: irregular, old, rare, for searching only."""
+
+_LICENCE = (
+    '<a href="https://www.edrdg.org/edrdg/licence.html">EDRDG</a>, '
+    '<a href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA 4.0</a>'
+)
+
+
+def inert(text: str) -> str:
+    """`text` as it is, for a field: neither HTML nor one of Anki's marks ([sound:…], [latex])."""
+    return escape(text).replace("[", "&#91;").replace("]", "&#93;")
+
+
+def is_of(entry: Entry, word: str, reading: str) -> bool:
+    """Whether an entry has that spelling, read so."""
+    spelt = word in {s.text for s in entry.spellings} | {r.text for r in entry.readings}
+    return spelt and reading in {r.text for r in entry.readings if not r.only or word in r.only}
+
+
+def meaning(item: Item) -> str:
+    """The sense that fits the text: its first glosses; the person or place a name names."""
+    name = item.met.name
+    if name.english or name.who:
+        return ", ".join(dict.fromkeys(filter(None, (name.english or item.gloss, name.role))))
+    sense = _fitting(item)
+    return "; ".join(sense.glosses[:_GLOSSES]) if sense else item.gloss
+
+
+def _fitting(item: Item) -> Sense | None:
+    """The sense the item's gloss is of; none for what was put together from parts."""
+    senses = (sense for entry in item.met.entries for sense in entry.senses)
+    if not item.gloss:
+        return next(senses, None)
+    return next((sense for sense in senses if item.gloss in sense.glosses), None)
+
+
+def glossary(item: Item) -> str:
+    """All senses of the entry, as a list; the one that fits is marked."""
+    fitting = _fitting(item)
+    entry = next((e for e in item.met.entries if fitting in e.senses), None)
+    if entry is None or len(entry.senses) < 2:
+        return ""
+    shown = "".join(_sense(sense, sense == fitting) for sense in entry.senses[:_SENSES])
+    return f"<ol>{shown}</ol>"
+
+
+def _sense(sense: Sense, fits: bool) -> str:
+    labels = ", ".join(map(tags.plain, (*sense.misc, *sense.fields)))
+    small = f" <small>{inert(labels)}</small>" if labels else ""
+    text = inert("; ".join(sense.glosses[:_GLOSSES]))
+    return f'<li class="fits">{text}{small}</li>' if fits else f"<li>{text}{small}</li>"
+
+
+def sentences(example: Example, most: int) -> Mapping[str, str]:
+    """The sentence with the word marked: plain, with furigana, and with a gap for the word."""
+    before, words, after = excerpt(example, most)
+    start, word, end = (inert("".join(w.surface for w in part)) for part in (before, words, after))
+    return {
+        "Sentence": f"{start}<b>{word}</b>{end}",
+        # Anki ends the base of a ruby at the tag, so that each part is a field of its own.
+        "SentenceFurigana": f"{_furigana(before)}<b>{_furigana(words)}</b>{_furigana(after)}",
+        "SentenceCloze": f"{start}<b>{GAP}</b>{end}",
+    }
+
+
+def _furigana(words: Iterable[Word]) -> str:
+    return brackets.field(one for word in words for one in ruby.group(word.ruby))
+
+
+def parts(item: Item) -> str:
+    """The words it is made of, each with its meaning."""
+    shown = "".join(
+        f"<li>{_ruby(ruby.group(part.ruby))} <span>{inert(_part_meaning(part))}</span></li>"
+        for part in item.parts
+    )
+    return f"<ul>{shown}</ul>" if len(item.parts) > 1 else ""
+
+
+def _part_meaning(part: Word) -> str:
+    first = (sense.glosses[0] for entry in part.entries for sense in entry.senses if sense.glosses)
+    return part.gloss or part.name.english or next(first, "")
+
+
+def kanji(item: Item) -> str:
+    """Each kanji of the word with meanings and readings, as far as the sentence knows them."""
+    known = {one.character: one for one in item.example.sentence.kanji}
+    shown = [known[c] for c in dict.fromkeys(item.word) if c in known]
+    return f"<ul>{''.join(map(_kanji, shown))}</ul>" if shown else ""
+
+
+def _kanji(one: Kanji) -> str:
+    # KANJIDIC's - says where in a word, its . where the kana begin: たか.い, -だか.
+    kun = dict.fromkeys(reading.strip("-") for reading in one.kun)
+    readings = "・".join((*one.on[:2], *tuple(kun)[:3]))
+    meanings = inert(", ".join(one.meanings[:_MEANINGS]))
+    return f"<li><i>{inert(one.character)}</i> {meanings} <small>{inert(readings)}</small></li>"
+
+
+def _ruby(rubies: Iterable[Ruby]) -> str:
+    return "".join(
+        f"<ruby>{inert(base)}<rt>{inert(reading)}</rt></ruby>" if reading else inert(base)
+        for base, reading in rubies
+    )
+
+
+def also_written(item: Item) -> str:
+    """Other spellings of the entry that are in use."""
+    return inert("、".join(dict.fromkeys(_others(item))))
+
+
+def _others(item: Item) -> Iterator[str]:
+    for spelling in item.met.entries[0].spellings if item.met.entries else ():
+        if spelling.text != item.word and _UNUSUAL.isdisjoint(spelling.tags):
+            yield spelling.text
+
+
+def frequency(item: Item) -> str:
+    """How common, in Lapis' notation."""
+    if item.frequency < 49:
+        return f"<ul><li>Newspapers: top {item.frequency * 500:,}</li></ul>"
+    return "<ul><li>common</li></ul>" if item.frequency == 49 else ""
+
+
+def frequency_rank(item: Item) -> str:
+    """A number to sort by, smaller for what is more common; 99999 for what is not marked so."""
+    return str(item.frequency * 500) if item.frequency < 50 else "99999"
+
+
+def link(source: str) -> str:
+    """A source: an address one can follow, or a file's name."""
+    shown = inert(source)
+    if source.startswith(("http://", "https://")):
+        return f'<a href="{shown}">{shown}</a>'
+    return shown
+
+
+def credit(item: Item) -> str:
+    """Whom a note's content is owed to, as the licences ask."""
+    entries = (entry for word in (item.met, *item.parts) for entry in word.entries)
+    met = {entry.id.partition(":")[0] for entry in entries}
+    names = [name for name in ("JMdict", "JMnedict") if name.lower() in met]
+    if kana.has_kanji(item.word):
+        names.append("KANJIDIC")
+    return f"{', '.join(names)}: {_LICENCE}" if names else ""
