@@ -1,0 +1,88 @@
+"""What a text is about: its words against a background of ordinary Japanese.
+
+A word's keyness is the log-likelihood ratio of Dunning (1993), as Rayson and Garside (2000) compare
+corpora with it: 10.83 and more would come about by chance once in a thousand times. Negative where
+the word is rarer in the text than elsewhere.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from math import log
+from typing import Any
+
+from yomu.study.item import Item
+
+ABOUT = 10.83
+"""A text is about the words of at least this keyness (chance: 1 in 1,000)."""
+CORPUS = 1_000_000
+"""Words the background counts as: a share says how likely a word is to be met, no more."""
+_VOCABULARY = 130_000
+_EULER = 0.5772
+
+
+def log_likelihood(count: int, words: int, share: float) -> float:
+    """How surprising it is to meet a word `count` times among `words`, when its share is `share`."""
+    elsewhere = share * CORPUS
+    both = words + CORPUS
+    expected = words * (count + elsewhere) / both
+    expected_there = CORPUS * (count + elsewhere) / both
+    ratio = 2 * (_surprise(count, expected) + _surprise(elsewhere, expected_there))
+    return ratio if count >= expected else -ratio
+
+
+def _surprise(seen: float, expected: float) -> float:
+    return seen * log(seen / expected) if seen > 0 and expected > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """How much of ordinary Japanese a word is."""
+
+    counted: Mapping[str, float] = field(default_factory=dict)
+    """Shares by form, as counted in corpora; empty where they are estimated."""
+
+    def share(self, word: str, rank: int) -> float:
+        """The share of `word`, of JMdict's `rank` (see `Entry.rank`), among running words."""
+        return (
+            max(self.counted.get(word, 0.0), _estimated(rank)) if self.counted else _estimated(rank)
+        )
+
+
+@cache
+def background() -> Background:
+    """The counts of wordfreq if that library is installed, else what JMdict's bands suggest."""
+    try:
+        import wordfreq
+    except ImportError:
+        return Background()
+    library: Any = wordfreq
+    return Background(library.get_frequency_dict("ja", wordlist="best"))
+
+
+def scored(items: Iterable[Item], words: int, against: Background | None = None) -> Iterator[Item]:
+    """`items` with their keyness in texts of so many running words."""
+    ordinary = against or background()
+    for item in items:
+        share = ordinary.share(item.word, 200 if item.composed else item.frequency)
+        yield replace(item, keyness=log_likelihood(item.count, words, share))
+
+
+@cache
+def _estimated(rank: int) -> float:
+    """By Zipf's law the word of rank r is 1/r of the first: a band's mean share.
+
+    Words marked common without a band count as the 12,000th to 24,000th, unmarked ones as the
+    40,000th, and what no dictionary has as hardly ever met.
+    """
+    if rank > 99:
+        return 1e-8
+    if rank > 48:
+        return 1 / (18_000 if rank == 49 else 80_000) / _harmonic(_VOCABULARY)
+    first, last = 500 * (rank - 1), 500 * rank
+    met = _harmonic(last) - (_harmonic(first) if first else 0)
+    return met / 500 / _harmonic(_VOCABULARY)
+
+
+def _harmonic(n: int) -> float:
+    return log(n) + _EULER + 1 / (2 * n)
