@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yomu import kana
+from yomu import data, kana
 from yomu.model import Ruby
 from yomu.numbers import Numeral, numerals
 from yomu.segment import morphemes
@@ -148,11 +148,52 @@ def test_codes_are_read_digit_by_digit(text: str, expected: str) -> None:
     "text",
     [
         *("三菱", "千葉県", "一部の人", "四季", "一致する", "何も", "何か", "何時も", "幾らか"),
-        *("A4", "G7", "F16", "COVID-19", "3D", "5G"),
+        *("abc123@example.com", "a1b2?x", "3a9f0c77d1e2f3a4b5c6d7", "Kobayashi23"),
     ],
 )
 def test_other_words_are_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MP3", "エムピースリー"),
+        ("ＭＰ３", "エムピースリー"),
+        ("PC-9800", "ピーシーきゅうせんはっぴゃく"),
+        ("F-16", "エフじゅうろく"),
+        ("F-15J", "エフじゅうごジェー"),
+        ("A4", "エーよん"),
+        ("G7", "ジーセブン"),
+        ("5G", "ファイブジー"),
+        ("2ch", "にちゃんねる"),
+        ("3LDK", "さんエルディーケー"),
+        ("COVID-19", "コビッドナインティーン"),
+        ("Windows10", "ウインドウズテン"),
+        ("USB3.0", "ユーエスビーさんてんゼロ"),
+        ("E5系", "イーご"),  # counted, though a letter stands before it
+        ("H20年度", "へいせいにじゅうねんど"),
+        ("ベスト8", "エイト"),
+        ("パート2", "ツー"),
+        ("警戒レベル4", "よん"),
+        ("幅320x240", "さんびゃくにじゅう"),  # a product is no label
+    ],
+)
+def test_a_number_in_a_name_is_said_as_people_do(text: str, expected: str) -> None:
+    assert found(text)[0].reading == expected
+
+
+def test_labels_are_listed_in_order_and_readable() -> None:
+    rows = data.table("labels.tsv")
+
+    assert [row["label"] for row in rows] == sorted({row["label"] for row in rows})
+    assert all(kana.is_kana(row["reading"]) for row in rows if row["reading"])
+    assert {row["number"] for row in rows} == {"", "english", "japanese"}
+
+
+def test_a_number_in_a_name_is_worth_nothing() -> None:
+    assert found("MP3")[0].value.text == ""
+    assert found("R7年度")[0].value.text == "2025 (Reiwa 7)"
 
 
 def test_a_number_without_counter_is_read_alone() -> None:

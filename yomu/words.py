@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from yomu import acronyms, inflection, kana
 from yomu.fitting import fits, readings, voiced_alike
-from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
+from yomu.model import CERTAIN, Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
 from yomu.runs import Run, crosses, expression_end, may_be_a_place, runs
 from yomu.segment import Morpheme
@@ -102,11 +102,12 @@ class Words:
         read = (numeral.reading, *numeral.alternatives)
         # 十分 as "enough" is spelt with numerals, but counts nothing.
         counts = bool(numeral.value.text or numeral.value.number)
-        entries = () if counts else self.entries(surface)
+        entries = () if counts else self.entries(kana.narrow(surface))
         key = (*covered, numeral)
         if key not in self._units:
             unit = Unit(covered, len(covered), surface, surface, entries, read)
-            self._units[key] = replace(unit, numeral=numeral) if counts else unit
+            doubted = acronyms.is_latin(surface) and numeral.confidence < CERTAIN
+            self._units[key] = replace(unit, numeral=numeral) if counts or doubted else unit
         return self._units[key]
 
     def _within_a_word(self, morphemes: Sequence[Morpheme], numeral: Numeral) -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yomu.model import Quantity, Ruby
 from yomu.numbers.grammar import Phrase, phrase
+from yomu.numbers.labels import label
 from yomu.numbers.lexical import counts, words
 from yomu.numbers.line import Line, line, over
 
@@ -35,13 +36,14 @@ class Numeral(NamedTuple):
 def numerals(morphemes: Sequence["Morpheme"]) -> list[Numeral]:
     """The numerals of a sentence, in order; they do not overlap.
 
-    Digits glued to Latin letters (A4, COVID-19, 3D) are left alone: they belong to a name.
+    Digits glued to Latin letters (A4, COVID-19, 3D) are a part of a name: it is read, and is worth
+    nothing.
     """
     known = words()
     begin = [
         index
         for index, morpheme in enumerate(morphemes)
-        if morpheme.pos == "number" or morpheme.surface in known
+        if morpheme.pos == "number" or morpheme.detail == "letters" or morpheme.surface in known
     ]
     return list(_found(line(morphemes), begin)) if begin else []
 
@@ -52,16 +54,26 @@ def _found(sentence: Line, begin: list[int]) -> list[Numeral]:
     for index in begin:
         if index < done or not _counts(sentence, index):
             continue
-        numeral = phrase(sentence, sentence.starts[index])
-        if numeral:
+        at = sentence.starts[index]
+        numeral = phrase(sentence, at) or _named(sentence, at)
+        if numeral and sentence.number(numeral.start) >= done:
             done = sentence.number(numeral.end)
             found.append(_numeral(sentence, numeral))
     return found
 
 
+def _named(sentence: Line, at: int) -> Phrase | None:
+    """MP3, PC-9800: letters and digits that are one name."""
+    found = label(sentence, at) if sentence.narrow[at].isascii() else None
+    if found is None:
+        return None
+    ruby = (Ruby(sentence.narrow[found.start : found.end], found.reading),)
+    return Phrase(found.start, found.end, ruby, Quantity(), found.sure, found.others)
+
+
 def _counts(sentence: Line, index: int) -> bool:
     morpheme = sentence.morphemes[index]
-    if morpheme.pos == "number":
+    if morpheme.pos == "number" or morpheme.detail == "letters":
         return True
     return counts(sentence.narrow, sentence.starts[index], morpheme.surface)
 

@@ -9,6 +9,7 @@ from yomu.numbers import context, worth
 from yomu.numbers.amount import Amount, amount, by_digits, dotted
 from yomu.numbers.codes import code
 from yomu.numbers.counters import Counter, Tail, counted, counter, counters, furigana, tails
+from yomu.numbers.labels import is_name, number_beside
 from yomu.numbers.lexical import idioms
 from yomu.numbers.line import Line
 from yomu.numbers.ranges import MARKS, Range, range_at
@@ -34,6 +35,8 @@ def phrase(line: Line, at: int) -> Phrase | None:
         found = _marked(line, at, number) or _counted(line, at, number) or _bare(line, at, number)
     if found is None and line.narrow.startswith("元年", at):
         found = _first_year(line, at)
+    if found is None:
+        found = _era(line, at)
     return found and _signed(line, found)
 
 
@@ -84,6 +87,24 @@ def _first_year(line: Line, at: int) -> Phrase | None:
     """元年, the first year of an era."""
     value = worth.year(line, at, "1", plain=True)
     return Phrase(at, at + 2, (Ruby("元", "がん"), Ruby("年", "ねん")), value)
+
+
+_ERA = re.compile("([MTSHR])([0-9]{1,2})(?=年)")
+
+
+def _era(line: Line, at: int) -> Phrase | None:
+    """H20年度 へいせいにじゅうねんど: an era by its first letter."""
+    written = _ERA.match(line.narrow, at)
+    number = amount(written[2]) if written else None
+    match = _match(line, at + 1, number) if number else None
+    if written is None or match is None:
+        return None
+    name, said = worth.ERA_LETTERS[written[1]]
+    found = _phrase(line, at + 1, match)
+    ruby = (Ruby(written[1], said), *found.ruby)
+    return found._replace(
+        start=at, ruby=ruby, value=worth.in_era(name, written[2]), confidence=0.92
+    )
 
 
 # ---------------------------------------------------------------- a number with its counter
@@ -206,6 +227,8 @@ def _bare(line: Line, at: int, number: Amount) -> Phrase | None:
     if set(number.surface) == {"〇"}:
         # JA〇〇, 〇をつける: a circle, not a zero.
         return Phrase(at, end, (Ruby(number.surface, "まる" * len(number.surface)),), Quantity())
+    if (named := _beside_a_name(line, at, number.surface)) is not None:
+        return named
     if context.in_digits(line.narrow, at, number):
         number = by_digits(number)
     ruby = number.ruby
@@ -216,6 +239,18 @@ def _bare(line: Line, at: int, number: Amount) -> Phrase | None:
         ruby = (Ruby(number.surface, said),)
         others = tuple(other for other in _BESIDE.get(number.surface, ()) if other != said)
     return Phrase(at, end, ruby, worth.plain(number), _bare_sure(number.surface), others)
+
+
+def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
+    """ベスト8 エイト, Windows 11 イレブン: digits behind a word that makes a name with them."""
+    word = line.before(at)
+    if word in (" ", "\u3000"):
+        word = line.before(at - 1)
+    if not is_name(word) or not digits.isdigit() or not digits.isascii():
+        return None
+    said = number_beside(word, digits)
+    ruby = (Ruby(digits, said.reading),)
+    return Phrase(at, at + len(digits), ruby, Quantity(digits, "", digits), said.sure, said.others)
 
 
 # How a lone kanji may be read before a noun: 四法印 しほういん, 一苦労 ひとくろう.

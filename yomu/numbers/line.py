@@ -24,7 +24,7 @@ class Line(NamedTuple):
 
     def before(self, at: int) -> str:
         """The surface of the morpheme that ends at `at`, or empty."""
-        index = self.number(at)
+        index = self.number(at) if at in self.cuts else 0
         return self.morphemes[index - 1].surface if index else ""
 
     def number(self, at: int) -> int:

@@ -44,6 +44,36 @@ def digit_by_digit(digits: str) -> str:
     return "".join(DIGITS[int(digit)] for digit in digits)
 
 
+_ENGLISH = (
+    *(
+        "ゼロ",
+        "ワン",
+        "ツー",
+        "スリー",
+        "フォー",
+        "ファイブ",
+        "シックス",
+        "セブン",
+        "エイト",
+        "ナイン",
+    ),
+    *("テン", "イレブン", "トゥエルブ", "サーティーン", "フォーティーン", "フィフティーン"),
+    *("シックスティーン", "セブンティーン", "エイティーン", "ナインティーン"),
+)
+_ENGLISH_TENS = (
+    *("", "", "トゥエンティー", "サーティー", "フォーティー", "フィフティー", "シックスティー"),
+    *("セブンティー", "エイティー", "ナインティー"),
+)
+
+
+def english(number: int) -> str:
+    """A number below 100 as names have it, 20 → トゥエンティー; empty for a greater one."""
+    if number < len(_ENGLISH):
+        return _ENGLISH[number]
+    tens, ones = divmod(number, 10)
+    return _ENGLISH_TENS[tens] + (_ENGLISH[ones] if ones else "") if tens < 10 else ""
+
+
 def decimal(whole: int, fraction: str) -> str:
     """A number with a point: 0.3 れいてんさん, 1.5 いってんご, 10.5 じゅってんご."""
     said = "れい" if whole == 0 else spoken(whole)

@@ -20,6 +20,14 @@ ERAS = {
     "令和": ("Reiwa", 2018),
 }
 
+ERA_LETTERS = {
+    "M": ("明治", "めいじ"),
+    "T": ("大正", "たいしょう"),
+    "S": ("昭和", "しょうわ"),
+    "H": ("平成", "へいせい"),
+    "R": ("令和", "れいわ"),
+}
+
 
 def value(
     line: "Line", at: int, number: Amount | Range, row: Counter, after: tuple[Tail, ...]
@@ -79,11 +87,16 @@ def year(line: "Line", start: int, number: str, *, plain: bool) -> Quantity:
     if line.narrow.startswith("元年", start) and era not in ERAS:
         return Quantity("1", "", "the first year")
     if era in ERAS and number.isdigit():
-        name, base = ERAS[era]
-        return Quantity(str(base + int(number)), "", f"{base + int(number)} ({name} {number})")
+        return in_era(era, number)
     if plain and re.fullmatch("[1-9][0-9]{3}", number) and int(number) < 2200:
         return Quantity(number, "", number)
     return english.quantity(number, "", "year/years")
+
+
+def in_era(era: str, number: str) -> Quantity:
+    """The year of an era: 令和, 7 → `2025 (Reiwa 7)`."""
+    name, base = ERAS[era]
+    return Quantity(str(base + int(number)), "", f"{base + int(number)} ({name} {number})")
 
 
 def _month(number: str) -> Quantity:

@@ -1,0 +1,185 @@
+"""Numbers that are a part of a name, read as people say them: MP3, PC-9800, 3LDK, ベスト8."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from yomu import acronyms, data, kana
+from yomu.numbers.counters import counters
+from yomu.numbers.line import Line
+from yomu.numbers.spoken import decimal, digit_by_digit, english, spoken
+
+
+class Label(NamedTuple):
+    """A label found in a line: from where to where, how it is read, how sure that is."""
+
+    start: int
+    end: int
+    reading: str
+    sure: float
+    others: tuple[str, ...] = ()
+
+
+class Said(NamedTuple):
+    """How a number in a label is said, how sure that is, and what else it may be."""
+
+    reading: str
+    sure: float
+    others: tuple[str, ...] = ()
+
+
+_LONGEST = 20
+_MOST_PARTS = 6
+_RUN = re.compile("[A-Za-z0-9]+(?:[-.][0-9][A-Za-z0-9]*)*")
+_PARTS = re.compile("[A-Za-z]+|[0-9]+(?:[.][0-9]+)*|[-.]")
+_MIXED = re.compile("(?=.*[A-Za-z])(?=.*[0-9])").match
+_ADDRESS = frozenset("@_=&?#~\\")
+"""What shows that a run is a part of an address: nobody reads that aloud."""
+
+
+def label(line: Line, at: int) -> Label | None:
+    """The label that the morpheme at `at` is a part of, if it can be read."""
+    start = _start(line.narrow, at)
+    found = _RUN.match(line.narrow, start, start + _LONGEST + 1)
+    if found is None or not {start, found.end()} <= line.cuts:
+        return None
+    run = found.group()
+    if len(run) > _LONGEST or not _MIXED(run) or _in_an_address(line.narrow, start, found.end()):
+        return None
+    after = line.narrow[found.end() : found.end() + 1]
+    said = _said(run, line.morphemes[line.number(start)].reading, after)
+    return Label(start, found.end(), *said) if said else None
+
+
+def _start(text: str, at: int) -> int:
+    first = at
+    while at and at > first - _LONGEST and (_is_plain(text[at - 1]) or text[at - 1] in "-."):
+        at -= 1
+    while at < first and not _is_plain(text[at]):
+        at += 1
+    return at
+
+
+def _is_plain(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _in_an_address(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in _ADDRESS or text[end : end + 1] in _ADDRESS
+
+
+def _said(run: str, tagged: str, after: str) -> Said | None:
+    listed = _whole(run)
+    if listed:
+        return Said(listed, 0.99)
+    parts = _PARTS.findall(run)
+    if len(parts) > _MOST_PARTS or _is_measured(parts):
+        return None
+    return _spelt(parts, _kana_at(tagged), "japanese" if after in _NUMBERED else "")
+
+
+_NUMBERED = tuple("系型形番号便級")
+"""What a number is counted as, though letters stand before it: E5系 イーごけい."""
+
+
+def _whole(run: str) -> str:
+    bare = run.replace("-", "")
+    return (
+        _rows().get(bare, ("", ""))[0]
+        or acronyms.acronyms().get(run)
+        or acronyms.acronyms().get(bare, "")
+    )
+
+
+def _is_measured(parts: list[str]) -> bool:
+    """Whether it begins like a number with its unit or a product: 10km, 320x240, 2002FIFA."""
+    if not parts[0][0].isdigit():
+        return False
+    long = len(parts[0]) > 2 or len(parts[1]) > 4 or not parts[1].isupper()
+    return long or parts[1][0] in "xX" or parts[1] in counters(parts[1], 0)
+
+
+def _spelt(parts: list[str], tagged: str, manner: str) -> Said | None:
+    """The parts of a label one after the other; None where letters cannot be read."""
+    reading, sure = "", 0.95
+    others: tuple[str, ...] = ("",)
+    before = ""
+    for part in parts:
+        if part in "-.":
+            continue
+        if part[0].isdigit():
+            number = number_beside(before, part, manner if before else "japanese")
+        else:
+            said = letters(part) or tagged
+            if not said:
+                return None
+            number = Said(said, 0.99)
+        others = _joined(others, reading, number)
+        reading += number.reading
+        sure = min(sure, number.sure)
+        before, tagged = part, ""
+    return Said(reading, sure, tuple(other for other in others if other and other != reading))
+
+
+def _joined(others: tuple[str, ...], reading: str, number: Said) -> tuple[str, ...]:
+    kept = tuple(other + number.reading for other in others if other)
+    return (*kept, *(reading + other for other in number.others))[:3] or ("",)
+
+
+def _kana_at(tagged: str) -> str:
+    """What the tagger reads letters as, before digits it leaves alone: うぃんどうず10."""
+    found = re.match(f"[{kana.HIRAGANA}ー]+", tagged)
+    return kana.to_katakana(found.group()) if found else ""
+
+
+# ---------------------------------------------------------------- letters
+
+
+def letters(form: str) -> str:
+    """Letters beside digits, katakana: listed, or spelt out; empty where they are a word."""
+    listed = _rows().get(form, ("", ""))[0] or acronyms.acronyms().get(form, "")
+    if listed:
+        return listed
+    if form.isupper() and len(form) < 6 or not re.search("[aeiouAEIOU]", form) and len(form) < 5:
+        return "".join(_rows()[letter][0] for letter in form.upper())
+    return ""
+
+
+@cache
+def _rows() -> dict[str, tuple[str, str]]:
+    return {row["label"]: (row["reading"], row["number"]) for row in data.table("labels.tsv")}
+
+
+# ---------------------------------------------------------------- their number
+
+
+def is_name(word: str) -> bool:
+    """Whether a number right behind the word makes a name of it: ベスト8, パート2."""
+    return len(word) > 1 and word in _rows()
+
+
+def number_beside(word: str, digits: str, manner: str = "") -> Said:
+    """A number behind a word or letters: ベスト8 エイト, F-16 じゅうろく, 007 one by one.
+
+    `manner` outranks what is listed for the word.
+    """
+    manner = manner or _rows().get(word, ("", ""))[1]
+    plain = _in_japanese(digits)
+    foreign = english(int(digits)) if digits.isdigit() and digits[0] != "0" else ""
+    if not foreign:
+        return Said(plain, 0.9)
+    if manner == "english" or (not manner and len(digits) == 1):
+        return Said(foreign, 0.92 if len(word) > 1 and len(digits) == 1 else 0.85, (plain,))
+    return Said(plain, 0.85 if len(digits) == 1 else 0.92, (foreign,))
+
+
+def _in_japanese(digits: str) -> str:
+    whole, *rest = digits.split(".")
+    if len(rest) == 1:
+        return (
+            decimal(int(whole), rest[0]) if whole != "0" else f"れいてん{digit_by_digit(rest[0])}"
+        )
+    if rest:
+        return "てん".join(digit_by_digit(part) for part in (whole, *rest))
+    coded = len(digits) > 4 or (len(digits) > 1 and digits[0] == "0")
+    return digit_by_digit(digits) if coded else spoken(int(digits))
