@@ -1,6 +1,5 @@
 """The table of fixes as spreadsheets and people write it. Only this module knows its file."""
 
-import codecs
 import csv
 import io
 import re
@@ -8,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from yomu import kana
+from yomu import kana, spreadsheet
 from yomu.errors import UnreadableText
 from yomu.fixes import Fix, fault
 
@@ -40,7 +39,7 @@ def fixes_in(content: bytes, path: Path) -> list[tuple[int, Fix]]:
     if len(content) > LARGEST:
         raise UnreadableText(f"{path} is too large for a table of fixes")
     found = []
-    for line, row in _rows(_text(content, path), path):
+    for line, row in _rows(spreadsheet.text(content, path), path):
         fix = _fix(row)
         if fix is None:
             continue
@@ -73,39 +72,20 @@ def _as_text(cell: str) -> str:
     return f"'{cell}" if _COMPUTED.match(seen) and not _PLAIN_NUMBER(cell) else cell
 
 
-def _text(content: bytes, path: Path) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp932"]
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableText(f"{path} is not UTF-8; save it as UTF-8 or as Unicode text")
-
-
 def _rows(text: str, path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Each row with its line, after the header."""
     header: list[str] = []
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=spreadsheet.delimiter(text))
     try:
         for cells in table:
             if not any(cells) or cells[0].startswith("#"):
                 continue
             if header:
-                yield table.line_num, dict(zip(header, map(_plain, cells), strict=False))
+                yield table.line_num, dict(zip(header, map(spreadsheet.plain, cells), strict=False))
             else:
                 header = _header(cells, f"{path}, line {table.line_num}")
     except csv.Error as error:
         raise UnreadableText(f"{path}, line {table.line_num}: {error}") from error
-
-
-def _delimiter(text: str) -> str:
-    lines = (line for line in io.StringIO(text) if line.strip() and not line.startswith("#"))
-    header = next(lines, "")
-    return max("\t,;", key=header.count)
 
 
 def _header(cells: list[str], where: str) -> list[str]:
@@ -117,10 +97,6 @@ def _header(cells: list[str], where: str) -> list[str]:
             f"{', '.join(COLUMNS)}"
         )
     return header
-
-
-def _plain(cell: str) -> str:
-    return cell.removeprefix("'")
 
 
 def _fix(row: Mapping[str, str]) -> Fix | None:

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 NARROWEST = 30
 """Columns; what is narrower gets lines of this width all the same."""
+
+_SOME = 5
 
 # A line may be broken before a space and after 、. What a terminal would obey is not shown.
 _PIECE = re.compile(" *[^ 、]+、*| +|、+")
@@ -29,6 +31,12 @@ def columns(text: str) -> int:
 def harmless(text: str) -> str:
     """`text` with � for each character that a terminal would obey instead of showing it."""
     return _CONTROL.sub("\ufffd", text)
+
+
+def some(words: Sequence[str]) -> str:
+    """The first few of `words` for a message, and how many more there are."""
+    rest = f" and {len(words) - _SOME:,} more" if len(words) > _SOME else ""
+    return harmless(", ".join(word[:20] for word in words[:_SOME])) + rest
 
 
 def wrapped(
