@@ -22,7 +22,7 @@ _EULER = 0.5772
 
 
 def log_likelihood(count: int, words: int, share: float) -> float:
-    """How surprising it is to meet a word `count` times among `words`, when its share is `share`."""
+    """How surprising it is to meet a word of such a share `count` times among so many `words`."""
     elsewhere = share * CORPUS
     both = words + CORPUS
     expected = words * (count + elsewhere) / both
