@@ -1,12 +1,18 @@
 """The pitch accent of words: what is known, by whom, and what is not said."""
 
+import json
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yomu import pitch
+from yomu.cli import run
+from yomu.cli.settings import Settings
 from yomu.errors import UnreadableText
-from yomu.pitch import Accent, Accents
+from yomu.model import Accent
+from yomu.pitch import Accents
 
 UNIDIC = Accents({})
 
@@ -30,7 +36,7 @@ UNIDIC = Accents({})
     ],
 )
 def test_unidic_gives_the_accent_of_a_word_read_so(word, reading, drops):
-    assert UNIDIC.of(word, reading) == Accent(drops, "unidic")
+    assert UNIDIC.of(word, reading) == Accent(drops, "unidic", 0.96)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +62,7 @@ def test_a_compound_unidic_does_not_list_gets_none_from_it(monkeypatch):
 def test_haqumei_knows_compounds_where_it_is_installed():
     pytest.importorskip("haqumei", reason="the extra [accent] is not installed")
 
-    assert UNIDIC.of("首脳会談", "しゅのうかいだん") == Accent((4,), "haqumei")
+    assert UNIDIC.of("首脳会談", "しゅのうかいだん") == Accent((4,), "haqumei", 0.94)
     assert UNIDIC.of("首脳会談", "くびのうかいだん") == pitch.NONE  # it reads it otherwise
 
 
@@ -65,8 +71,8 @@ def test_the_readers_own_accent_comes_first(tmp_path):
     file.write_text("headword\treading\tnumber\n# mine\n橋\tはし\t1\nトランプ\t\t0\n", "utf-8")
     accents = Accents(pitch.read(file))
 
-    assert accents.of("橋", "はし") == Accent((1,), "user")
-    assert accents.of("トランプ", "トランプ") == Accent((0,), "user")
+    assert accents.of("橋", "はし") == Accent((1,), "user", 1.0)
+    assert accents.of("トランプ", "トランプ") == Accent((0,), "user", 1.0)
     assert accents.of("箸", "はし").source == "unidic"
 
 
@@ -132,3 +138,31 @@ def test_morae_join_to_the_reading(reading):
 )
 def test_patterns_have_the_names_cards_use(drop, reading, inflects, name):
     assert pitch.category(drop, reading, inflects=inflects) == name
+
+
+def accents_on(page):
+    """Headword and reading with its accents, as the page's cards have them."""
+    data = json.loads(
+        re.search('<script type="application/json" id="data">(.*?)</script>', page)[1]
+    )
+    return {tuple(data["items"][int(n)]): told for n, told in data["accents"].items()}
+
+
+def test_the_page_knows_accents_where_it_is_asked_to(data_dir, tmp_path):
+    text, page = tmp_path / "a.txt", tmp_path / "a.html"
+    text.write_text("箸で食べた。", "utf-8")
+    command = ["annotate", str(text), "-o", str(page), "--data-dir", str(data_dir)]
+
+    assert run([*command, "--pitch"]) == 0
+    assert accents_on(page.read_text("utf-8")) == {
+        ("箸", "はし"): [[1], "unidic", 0.04],
+        ("食べる", "たべる"): [[2], "unidic", 0.04],
+    }
+    assert run(command) == 0
+    assert accents_on(page.read_text("utf-8")) == {}
+
+
+def test_the_readers_table_lies_in_the_data_folder(tmp_path):
+    (tmp_path / "pitch.tsv").write_text("箸\tはし\t2\n", "utf-8")
+
+    assert Settings(tmp_path).accents().of("箸", "はし") == Accent((2,), "user", 1.0)

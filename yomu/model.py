@@ -178,6 +178,17 @@ class NameRole(NamedTuple):
     english: str = ""
 
 
+class Accent(NamedTuple):
+    """How a word is pitched; nothing where nobody knows."""
+
+    drops: tuple[int, ...] = ()
+    """The mora after which the pitch falls, 0 where it does not; the usual one first."""
+    source: str = ""
+    """Who says so: `user`, `unidic`, `haqumei`."""
+    confidence: float = 0.0
+    """0 … 1, that the first is right."""
+
+
 class Word(NamedTuple):
     """A word of the text, read. Holds no position, so that equal words can be one value."""
 

@@ -4,32 +4,19 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from yomu import kana, segment
 from yomu.errors import UnreadableText
+from yomu.model import Accent
 
-Source = Literal["", "user", "unidic", "haqumei"]
 Category = Literal["heiban", "atamadaka", "nakadaka", "odaka", "kifuku"]
 
 # Of 4,000 common words that Wadoku has as well (its list served for this only), the first accent
 # was right for so many.
-SURENESS: Mapping[Source, float] = {"": 0.0, "user": 1.0, "unidic": 0.96, "haqumei": 0.94}
+SURENESS = {"user": 1.0, "unidic": 0.96, "haqumei": 0.94}
 LARGEST = 64_000_000
 """Bytes; a larger file is no table of accents."""
-
-
-class Accent(NamedTuple):
-    """How a word is pitched; nothing where nobody knows."""
-
-    drops: tuple[int, ...] = ()
-    """The mora after which the pitch falls, 0 where it does not; the usual one first."""
-    source: Source = ""
-
-    @property
-    def confidence(self) -> float:
-        """0 … 1, that the first is right."""
-        return SURENESS[self.source]
 
 
 NONE = Accent()
@@ -121,10 +108,10 @@ def category(drop: int, reading: str, *, inflects: bool) -> Category:
     return "odaka" if drop >= len(morae(reading)) else "nakadaka"
 
 
-def _fitting(drops: tuple[int, ...], source: Source, reading: str) -> Accent:
+def _fitting(drops: tuple[int, ...], source: str, reading: str) -> Accent:
     """The accents that fall within the word."""
     fitting = tuple(drop for drop in drops if drop <= len(morae(reading)))
-    return Accent(fitting, source) if fitting else NONE
+    return Accent(fitting, source, SURENESS[source]) if fitting else NONE
 
 
 # ---------------------------------------------------------------- the optional oracle

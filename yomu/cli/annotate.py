@@ -54,6 +54,7 @@ def _policy(_: click.Context, __: click.Parameter, policy: str) -> str:
     help=f"Which words show furigana: {', '.join(formats.FURIGANA)}; several with commas.",
 )
 @click.option("--vertical", is_flag=True, help="For html: write from top to bottom.")
+@click.option("--pitch", is_flag=True, help="For html: draw the pitch accent on the cards.")
 @click.option("--bare", is_flag=True, help="For html: the text with its ruby, nothing else.")
 @click.option("--theme", type=click.Choice(["light", "dark", "sepia"]), help="For html: colours.")
 @fixes_option
@@ -72,6 +73,7 @@ def command(
     romaji: formats.RomajiStyle,
     fixes: Path | None,
     mark_doubtful: bool,
+    pitch: bool,
     **page: Any,
 ) -> None:
     """Add readings and look-ups to texts.
@@ -85,6 +87,7 @@ def command(
     if len(names) > 1 and folder is None and name in _ONE_FILE:
         raise UsageError(f"several inputs to {name} need a folder: -o DIR/")
     page["theme"] = page["theme"] or ""
+    page["pitch"] = settings.accents().of if pitch else None
     options = formats.Options(ruby=ruby or "", romaji=romaji, doubtful=mark_doubtful, **page)
     job = _Job(settings.lexicon(), settings.fixes(fixes), _writer(name), options)
     named = inputs.Inputs(names, reader, encoding)

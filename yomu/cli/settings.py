@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from yomu.dictionary.stack import Stack
     from yomu.fixes import Fixes
+    from yomu.pitch import Accents
 
 
 def _default_data_dir() -> Path:
@@ -41,6 +42,16 @@ class Settings:
     def fixes_file(self) -> Path:
         """Where the reader's own fixes are kept."""
         return self.data_dir / "fixes.tsv"
+
+    def accents(self) -> "Accents":
+        """What is known about pitch accents, the reader's own table first.
+
+        `UnreadableText` that names the line, if that is no table of accents.
+        """
+        from yomu import pitch
+
+        own = self.data_dir / "pitch.tsv"
+        return pitch.Accents(pitch.read(own) if own.exists() else {})
 
     def fixes(self, file: Path | None = None) -> "Fixes":
         """The reader's own fixes, then those of `file`, which is warned about.

@@ -5,12 +5,12 @@ A third party adds one as an entry point in the group `yomu.formats`.
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, Protocol, TextIO, cast
 
-from yomu.model import Document, Sentence
+from yomu.model import Accent, Document, Sentence
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -42,6 +42,9 @@ class Options:
     """The text alone, without the page around it."""
     language: str = "en"
     """Of what is not the text: headings, buttons."""
+    pitch: Callable[[str, str], Accent] | None = None
+    """For pages: tells the accent of a dictionary form and its reading, to be drawn; none for no
+    accents."""
     credit: tuple[str, ...] = ()
     """The dictionaries to be credited, one line each."""
 

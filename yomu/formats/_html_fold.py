@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -107,14 +107,18 @@ class Fold:
         """The numbered items worth learning, in order of first appearance."""
         return [(n, item) for n, item in enumerate(self.items) if _worth_learning(item.word)]
 
-    def json(self) -> str:
-        """Everything the cards show, as JSON that cannot end the element it stands in."""
+    def json(self, accents: Mapping[int, object]) -> str:
+        """Everything the cards show, as JSON that cannot end the element it stands in.
+
+        `accents` by the items' numbers.
+        """
         data = {
             "items": [[item.headword, item.reading] for item in self.items],
             "words": self._words,
             "entries": self._entries,
             "kanji": self._kanji,
             "tags": {code: tags.plain(code) for code in sorted(self._tags)},
+            "accents": accents,
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

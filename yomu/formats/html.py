@@ -15,10 +15,10 @@ from string import Template
 from typing import TextIO
 
 from yomu.formats import Options
-from yomu.formats._html_fold import Fold, headword_of
+from yomu.formats._html_fold import Fold, Item, headword_of
 from yomu.formats._html_panels import credit_lines, default_credit, glossary, overview, people
 from yomu.formats._html_text import Markup, bare_markup, blocks, inert, plain
-from yomu.model import Document, Sentence, Word
+from yomu.model import Document, PartOfSpeech, Sentence, Word
 
 SUFFIX = ".html"
 
@@ -27,6 +27,7 @@ SCRIPTS = (
     "choices.js",
     "words.js",
     "card.js",
+    "pitch.js",
     "known.js",
     "copy.js",
     "glossary.js",
@@ -72,8 +73,30 @@ def _page(
         glossary="\n".join(glossary(fold)),
         source=f"Source: {escape(_source(document))}." if document.source else "",
         credit=credit_lines(options.credit or default_credit(fold)),
-        data=fold.json(),
+        data=fold.json(_accents(fold.items, options)),
     )
+
+
+def _accents(items: Iterable[Item], options: Options) -> dict[int, list[object]]:
+    """By an item's number: after which morae its pitch falls, who says so, how doubtful that is."""
+    if options.pitch is None:
+        return {}
+    told = {
+        number: options.pitch(item.headword, item.reading)
+        for number, item in enumerate(items)
+        if item.word.pos not in _UNACCENTED
+    }
+    return {
+        number: [accent.drops, accent.source, round(1 - accent.confidence, 2)]
+        for number, accent in told.items()
+        if accent.drops
+    }
+
+
+# They are pitched with the word they belong to.
+_UNACCENTED: frozenset[PartOfSpeech] = frozenset(
+    {"particle", "auxiliary", "prefix", "suffix", "counter", "symbol"}
+)
 
 
 def _bare(document: Document, sentences: Iterator[Sentence], options: Options) -> Iterator[str]:

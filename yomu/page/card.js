@@ -117,6 +117,7 @@ function contents(word) {
   const entries = known.entries.map((number) => data().entries[number]);
   return [
     title(surface, known),
+    ...pitch(known),
     ...form(surface, known),
     ...kind(known, entries),
     ...named(known),
@@ -134,7 +135,8 @@ function contents(word) {
 function title(surface, { item, reading = data().items[item][1] }) {
   const size = surface.length > 8 ? "long" : "";
   const head = element("h2", { id: "card-title", lang: "ja", tabindex: "-1", class: size }, surface);
-  if (reading !== surface) head.append(element("small", {}, reading));
+  const isDrawn = item in data().accents && reading === data().items[item][1];
+  if (reading !== surface && !isDrawn) head.append(element("small", {}, reading));
   return element("div", { class: "head peeked" }, head,
     cardButton("previous", "‹", "Previous word"),
     cardButton("next", "›", "Next word"),

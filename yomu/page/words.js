@@ -11,7 +11,8 @@
  * @typedef {[pos: string, glosses: string, tags?: string, info?: string]} Sense
  * @typedef {[forms: string, readings: string, rank: number, ...senses: Sense[]]} Entry
  * @typedef {{ items: [headword: string, reading: string][], words: [item: number, entries: number[], rest?: Partial<Word>][], entries: Entry[],
- *   kanji: Record<string, [meanings: string, readings: string]>, tags: Record<string, string> }} Data
+ *   kanji: Record<string, [meanings: string, readings: string]>, tags: Record<string, string>,
+ *   accents: Record<number, [drops: number[], source: string, doubt: number]> }} Data
  */
 
 /** @type {Data | undefined} */
