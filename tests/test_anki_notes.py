@@ -166,3 +166,12 @@ def test_a_long_sentence_is_cut_at_its_clauses(most, shown):
 
     assert "".join(word.surface for part in parts for word in part) == shown
     assert [word.surface for word in parts[1]] == ["よる"]
+
+
+def test_what_cannot_be_heard_is_not_asked_for(lexicon):
+    sound = {"ExpressionAudio": "[sound:a.mp3]"}
+    mute = made(lexicon, "停戦", Wish(cards=("listening",)))["停戦"]
+    spoken = made(lexicon, "停戦", Wish(cards=("listening",), extra=lambda _: sound))["停戦"]
+
+    assert not mute.fields["CardListening"]
+    assert spoken.fields["CardListening"]

@@ -111,12 +111,18 @@ def _fields(item: Item, wish: Wish, origin: Origin) -> Mapping[str, str]:
         "Credit": content.credit(item),
         **content.sentences(item.example, wish.sentence_max),
         **(_details(item) if wish.template == "full" else {}),
-        **{CARDS[kind]: "1" for kind in wish.cards if _has(item, kind)},
     }
     for name, value in wish.extra(item).items():
         joint = " · " if name == "Credit" and made["Credit"] else ""
         made[name] = f"{made['Credit'] if joint else ''}{joint}{value}"
+    made |= {CARDS[kind]: "1" for kind in wish.cards if made.get(_ASKED.get(kind, "Key"))}
+    if kana.is_kana(item.word):
+        made["CardReading"] = ""
     return {name: made.get(name, "") for name in FIELDS}
+
+
+_ASKED = {"listening": "ExpressionAudio", "recall": "MainDefinition"}
+"""Cards that there are only where a field has something to ask."""
 
 
 def _details(item: Item) -> Mapping[str, str]:
@@ -130,11 +136,6 @@ def _details(item: Item) -> Mapping[str, str]:
         "Topic": content.inert(" · ".join(filter(None, (item.topic, item.subtopic)))),
         "Level": str(item.level or ""),
     }
-
-
-def _has(item: Item, kind: str) -> bool:
-    """Whether a word can be asked about so: of what is in kana the reading cannot."""
-    return kind != "reading" or not kana.is_kana(item.word)
 
 
 def _tags(item: Item, wish: Wish) -> tuple[str, ...]:
