@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Protocol, get_args
 
 import click
 
@@ -16,6 +16,15 @@ from yomu.study.item import Item
 from yomu.study.selection import Names, Order, Selection
 from yomu.study.vocabulary import Vocabulary
 
+
+class Texts(Protocol):
+    """What is chosen from."""
+
+    def each(self, work: inputs.Work) -> None:
+        """Do `work` with each text."""
+        ...
+
+
 POS: tuple[str, ...] = get_args(PartOfSpeech)
 
 
@@ -26,9 +35,7 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     return inputs.options(fixes_option(data_dir_option(command)))
 
 
-def selected(
-    settings: Settings, named: inputs.Inputs, fixes: Path | None, **wishes: Any
-) -> list[Item]:
+def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any) -> list[Item]:
     """The items of the inputs that are asked for, sorted.
 
     `wishes` are the values of the options below. The caller ends with `named.end()`.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from yomu.model import Ruby, Sentence, Word
+from yomu.model import PartOfSpeech, Ruby, Sentence, Word
 
 
 class Example(NamedTuple):
@@ -40,13 +40,15 @@ class Item:
     met: Word
     """The word as it is first met, with its entries; for several words, the last of them."""
     pos: str
-    """Part of speech in plain English: `noun`, `godan verb`."""
+    """Part of speech in plain English: `noun, takes する`, `godan verb, intransitive`."""
     gloss: str
     """One English string: the sense that fits the text."""
     count: int
     """How often it stands in the texts."""
     example: Example
     """Where it stands first."""
+    word_class: PartOfSpeech = "noun"
+    """The part of speech that `pos` tells about."""
     order: int = 0
     """Its number in order of first appearance, from 0."""
     frequency: int = 99

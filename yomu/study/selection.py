@@ -19,7 +19,7 @@ class Selection:
     sort: Order = "order"
     min_count: int = 1
     pos: frozenset[str] = frozenset()
-    """Parts of speech as `Word.pos` names them; empty for all."""
+    """Parts of speech as `Word.pos` names them (`Item.word_class`); empty for all."""
     names: Names = "drop"
     levels: frozenset[int] = frozenset()
     limit: int = 0
@@ -38,7 +38,7 @@ class Selection:
         return (
             (self.names == "keep" or is_name == (self.names == "only"))
             and item.count >= self.min_count
-            and (not self.pos or item.met.pos in self.pos)
+            and (not self.pos or item.word_class in self.pos)
             and (not self.levels or item.level in self.levels)
             and (not self.topic or item.topic == self.topic)
             and (item.word, item.reading) not in self.known

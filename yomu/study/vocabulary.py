@@ -3,59 +3,157 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from yomu import kana, ruby, tags
+from yomu import kana, ruby
 from yomu.model import PartOfSpeech, Ruby, Sentence, Word
+from yomu.study.headword import headword_of, sense_of
 from yomu.study.item import Example, Item
+from yomu.study.terms import Term, Terms
+from yomu.study.topics import UNLISTED, Listing, Topics, shipped
+from yomu.study.word_class import class_of, plainly
 
 NO_VOCABULARY: frozenset[PartOfSpeech] = frozenset(
     {"particle", "auxiliary", "symbol", "prefix", "suffix", "counter", "number"}
 )
+LONG = 20_000
+"""Words; in a longer text a term that no dictionary has must stand twice to be listed."""
+_MEMO = 50_000
+_NOT_TELLING = frozenset({"countries", "news language"})
+"""Parts of a topic that make no term of what holds them: ウクライナ料理 is not politics."""
+
+
+class _Met:
+    """A word met, how often and where."""
+
+    __slots__ = ("count", "example", "headword", "key", "reading", "texts", "word")
+
+    def __init__(self, key: str, headword: str, reading: str, word: Word, example: Example) -> None:
+        self.key, self.headword, self.reading = key, headword, reading
+        self.word, self.example = word, example
+        self.count = 0
+        self.texts: dict[str, None] = {}
 
 
 class Vocabulary:
     """Gathers items; what it holds grows with the vocabulary, not with the texts."""
 
-    def __init__(self) -> None:
-        self._items: dict[str, Item] = {}
+    def __init__(
+        self, topics: Topics | None = None, also: Iterable[PartOfSpeech] = frozenset()
+    ) -> None:
+        """`also`: of `NO_VOCABULARY`, what is wanted all the same."""
+        self._topics = topics or Topics(shipped())
+        self._dropped = NO_VOCABULARY - frozenset(also)
+        self._met: dict[str, _Met] = {}
+        self._by_identity: dict[int, tuple[Word, _Met | None]] = {}
+        self._terms = Terms()
+        self._words = 0
+        self._texts: list[str] = []
 
     def read(self, sentences: Iterable[Sentence], text: str = "") -> None:
         """Take up the sentences of the input named `text`."""
+        self._texts.append(text)
         for sentence in sentences:
             for number, word in enumerate(sentence.words):
-                if worth_learning(word):
-                    self._meet(word, Example(sentence, number, number + 1, text))
+                # Equal words of a text are one value: hashing them would cost more than all else.
+                known = self._by_identity.get(id(word))
+                met = known[1] if known else self._meet(word, sentence, number, text)
+                if met is not None:
+                    met.count += 1
+                    met.texts[text] = None
+            self._words += len(sentence.words)
+            self._terms.meet(sentence, text)
 
     def items(self) -> Sequence[Item]:
         """What was gathered, in order of first appearance."""
-        return tuple(self._items.values())
+        least = 2 if self._words > LONG else 1
+        items = [*map(self._item, self._met.values())]
+        items += map(self._composed, self._terms.found(least))
+        items.sort(key=self._place)
+        return [replace(item, order=number) for number, item in enumerate(items)]
 
-    def _meet(self, word: Word, example: Example) -> None:
-        headword, reading = headword_of(word)
-        key = key_of(word, headword, reading)
-        known = self._items.get(key)
-        if known is None:
-            self._items[key] = _item(key, headword, reading, example, len(self._items))
-        else:
-            texts = known.texts if example.text in known.texts else (*known.texts, example.text)
-            self._items[key] = replace(known, count=known.count + 1, texts=texts)
+    def _place(self, item: Item) -> tuple[int, int, int, int]:
+        """Where it stands first; a compound before its parts."""
+        example = item.example
+        text = self._texts.index(example.text)
+        return text, example.sentence.offset, example.first, -example.last
+
+    def _meet(self, word: Word, sentence: Sentence, number: int, text: str) -> _Met | None:
+        met = None
+        if worth_learning(word, self._dropped):
+            headword, reading = headword_of(word)
+            key = key_of(word, headword, reading)
+            met = self._met.get(key)
+            if met is None:
+                example = Example(sentence, number, number + 1, text)
+                met = _Met(key, headword, reading, word, example)
+                self._met[key] = met
+        if len(self._by_identity) > _MEMO:
+            self._by_identity.clear()
+        # The word is kept, so that its identity is not given to another.
+        self._by_identity[id(word)] = (word, met)
+        return met
+
+    def _item(self, met: _Met) -> Item:
+        word = met.word
+        grammar = _described(word, met.headword)
+        sense = sense_of(grammar)
+        listing = self._topics.of(word.entries, kana.to_hiragana(met.reading))
+        return Item(
+            key=met.key,
+            word=met.headword,
+            reading=met.reading,
+            ruby=_ruby(met),
+            met=word,
+            pos=plainly(word, sense),
+            word_class=class_of(word, sense),
+            gloss=listing.english or word.gloss,
+            count=met.count,
+            example=met.example,
+            frequency=_frequency(grammar),
+            level=listing.level,
+            topic=listing.topic,
+            subtopic=listing.subtopic,
+            parts=word.parts,
+            composed=not word.entries and word.kind == "word",
+            texts=tuple(met.texts),
+        )
+
+    def _composed(self, term: Term) -> Item:
+        listing = self._listing_of(term.parts)
+        return Item(
+            key=f"composed|{term.word}|{term.reading}",
+            word=term.word,
+            reading=term.reading,
+            ruby=term.ruby,
+            met=term.parts[-1],
+            pos="noun",
+            word_class="noun",
+            gloss=term.gloss,
+            count=term.count,
+            example=term.example,
+            topic=listing.topic,
+            subtopic=listing.subtopic,
+            parts=term.parts,
+            composed=True,
+            texts=(term.example.text,),
+        )
+
+    def _listing_of(self, parts: Sequence[Word]) -> Listing:
+        """The topic of what is made of these; its head's where that has one."""
+        for part in reversed(parts):
+            listing = self._topics.of(part.entries, kana.to_hiragana(part.reading))
+            if listing.topic and listing.subtopic not in _NOT_TELLING:
+                return listing
+        return UNLISTED
 
 
-def worth_learning(word: Word) -> bool:
-    """Whether a word is one to learn or a name: no particle, auxiliary, number or symbol."""
-    return word.kind in ("word", "name") and word.pos not in NO_VOCABULARY
-
-
-def headword_of(word: Word) -> tuple[str, str]:
-    """The dictionary form as it is usually written, and its reading."""
-    if not word.entries or word.kind in ("name", "number"):
-        return word.lemma or word.surface, word.reading
-    entry = word.entries[0]
-    spellings = [spelling.text for spelling in entry.spellings]
-    headword = word.lemma if word.lemma in spellings else entry.headword
-    readings = [r.text for r in entry.readings if not r.only or headword in r.only]
-    if word.reading in readings or not readings:
-        return headword, word.reading
-    return headword, max(readings, key=lambda reading: _alike(reading, word.reading))
+def worth_learning(word: Word, dropped: frozenset[PartOfSpeech] = NO_VOCABULARY) -> bool:
+    """Whether a word is one to learn or a name: it means something, and is none of `dropped`."""
+    if word.kind == "name":
+        return True
+    if word.kind == "number":
+        return "number" not in dropped
+    known = word.kind == "word" or (word.kind == "latin" and word.entries != ())
+    return known and word.pos not in dropped and word.gloss != ""
 
 
 def key_of(word: Word, headword: str, reading: str) -> str:
@@ -65,28 +163,25 @@ def key_of(word: Word, headword: str, reading: str) -> str:
     return f"{source}|{headword}|{reading}"
 
 
-def _item(key: str, headword: str, reading: str, example: Example, order: int) -> Item:
-    word = example.words[-1]
-    entry = word.entries[0] if word.entries else None
-    known = {one.character: one for one in example.sentence.kanji}
-    return Item(
-        key=key,
-        word=headword,
-        reading=reading,
-        ruby=(Ruby(headword),) if kana.is_kana(headword) else ruby.align(headword, reading, known),
-        met=word,
-        pos=tags.plainly(entry.senses[0].pos[:1]) if entry else word.pos,
-        gloss=word.gloss,
-        count=1,
-        example=example,
-        order=order,
-        frequency=entry.rank if entry else 99,
-        parts=word.parts,
-        composed=entry is None and word.kind == "word",
-        texts=(example.text,),
-    )
+def _ruby(met: _Met) -> tuple[Ruby, ...]:
+    if kana.is_kana(met.headword):
+        return (Ruby(met.headword),)
+    if met.headword == met.word.surface and met.reading == met.word.reading:
+        return met.word.ruby
+    known = {one.character: one for one in met.example.sentence.kanji}
+    return ruby.align(met.headword, met.reading, known)
 
 
-def _alike(one: str, other: str) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+def _described(word: Word, headword: str) -> Word:
+    """The word with the entry that says most about its grammar first: a dictionary's."""
+    if not word.entries or word.entries[0].id.startswith("jmdict:"):
+        return word
+    known = [entry for entry in word.entries if entry.id.startswith("jmdict:")]
+    same = [e for e in known if headword in (e.headword, *(s.text for s in e.spellings))]
+    return word._replace(entries=(*same, *word.entries))
+
+
+def _frequency(word: Word) -> int:
+    """The rank of the word's own entry; a glossary ranks nothing."""
+    ranked = (entry.rank for entry in word.entries[:1] if entry.id.startswith("jmdict:"))
+    return next(ranked, 99)
