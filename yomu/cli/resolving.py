@@ -8,7 +8,8 @@ from yomu.cli.settings import Settings
 from yomu.model import Document, Entry, Lexicon, Passage, Ruby, Sentence, Word
 from yomu.study import known
 from yomu.study.known import Pair
-from yomu.study.vocabulary import headword_of, worth_learning
+from yomu.study.headword import headword_of
+from yomu.study.vocabulary import worth_learning
 from yomu.study.word_list import Listed
 
 
