@@ -17,6 +17,7 @@ COMMANDS = {
     "annotate": "Add readings and look-ups to a text: a page, furigana, JSON lines, …",
     "vocab": "List the words worth learning of a text, or of several.",
     "known": "Keep the words you know; take them over from Anki, lists and pages.",
+    "worksheet": "Make exercises of a text, to be printed, with their answers.",
     "check": "List the readings of a text that are in doubt, to be proofread.",
     "fix": "Say once and for all how a word is read: 米露=べいろ.",
     "lookup": "Look words up, in any form: 食べさせられなかった, 首脳会談.",

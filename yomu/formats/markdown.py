@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from yomu.formats import Options
-from yomu.formats._lines import furigana, remembered, write_lines
+from yomu.formats._lines import furigana, write_lines
 from yomu.model import Document, PassageKind, Sentence, Word
+from yomu.remembered import remembered
 
 SUFFIX = ".md"
 
@@ -29,13 +30,16 @@ def write(document: Document, sentences: Iterable[Sentence], out: TextIO, option
     @remembered
     def marked(word: Word) -> str:
         return "".join(
-            f"{{{base.translate(_ESCAPED)}|{reading.translate(_ESCAPED)}}}"
-            if reading
-            else base.translate(_ESCAPED)
+            f"{{{escaped(base)}|{escaped(reading)}}}" if reading else escaped(base)
             for base, reading in furigana(word, options)
         )
 
     write_lines(_lines(sentences, marked), out)
+
+
+def escaped(text: str) -> str:
+    """`text` as Markdown that shows it as it is."""
+    return text.translate(_ESCAPED)
 
 
 def _lines(
