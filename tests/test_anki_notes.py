@@ -90,11 +90,9 @@ def test_the_word_is_marked_in_its_sentence(lexicon):
 
     note = "&lt;注&#91;1&#93;&gt;"
     assert fields["Sentence"] == f"首脳{note}が停戦協議を<b>行った</b>。"
-    assert fields["SentenceFurigana"] == (
-        "首脳[しゅのう]&lt; 注[ちゅう]&#91; 1[いち]&#93;&gt;が"
-        " 停戦協議[ていせんきょうぎ]を<b>行[おこな]った</b>。"
-    )
-    assert fields["SentenceCloze"] == f"首脳{note}が停戦協議を<b>［…］</b>。"
+    before = "首脳[しゅのう]&lt; 注[ちゅう]&#91; 1[いち]&#93;&gt;が 停戦協議[ていせんきょうぎ]を"
+    assert fields["SentenceFurigana"] == f"{before}<b>行[おこな]った</b>。"
+    assert fields["SentenceCloze"] == f"{before}<b>＿＿＿</b>。"
     assert fields["Form"] == "past"
 
 

@@ -9,7 +9,7 @@ from yomu.formats import brackets
 from yomu.model import Entry, Kanji, Ruby, Sense, Word
 from yomu.study.item import Example, Item
 
-GAP = "［…］"
+GAP = "＿＿＿"
 """What stands for the word in a cloze; its length says nothing about the word's."""
 _GLOSSES = 4
 _SENSES = 6
@@ -69,15 +69,20 @@ def _sense(sense: Sense, fits: bool) -> str:
 
 
 def sentences(example: Example, most: int) -> Mapping[str, str]:
-    """The sentence with the word marked: plain, with furigana, and with a gap for the word."""
+    """The sentence with the word marked: plain, with furigana, and these with a gap for the word."""
     before, words, after = excerpt(example, most)
-    start, word, end = (inert("".join(w.surface for w in part)) for part in (before, words, after))
+    start, word, end = map(_plain, (before, words, after))
+    # Anki ends the base of a ruby at a tag, so that each part is a field of its own.
+    read, heard, on = map(_furigana, (before, words, after))
     return {
         "Sentence": f"{start}<b>{word}</b>{end}",
-        # Anki ends the base of a ruby at the tag, so that each part is a field of its own.
-        "SentenceFurigana": f"{_furigana(before)}<b>{_furigana(words)}</b>{_furigana(after)}",
-        "SentenceCloze": f"{start}<b>{GAP}</b>{end}",
+        "SentenceFurigana": f"{read}<b>{heard}</b>{on}",
+        "SentenceCloze": f"{read}<b>{GAP}</b>{on}",
     }
+
+
+def _plain(words: Iterable[Word]) -> str:
+    return inert("".join(word.surface for word in words))
 
 
 def _furigana(words: Iterable[Word]) -> str:
@@ -106,11 +111,16 @@ def kanji(item: Item) -> str:
 
 
 def _kanji(one: Kanji) -> str:
-    # KANJIDIC's - says where in a word, its . where the kana begin: たか.い, -だか.
-    kun = dict.fromkeys(reading.strip("-") for reading in one.kun)
-    readings = "・".join((*one.on[:2], *tuple(kun)[:3]))
+    kun = dict.fromkeys(map(_kun, one.kun))
+    readings = "、".join((*one.on[:2], *tuple(kun)[:3]))
     meanings = inert(", ".join(one.meanings[:_MEANINGS]))
     return f"<li><i>{inert(one.character)}</i> {meanings} <small>{inert(readings)}</small></li>"
+
+
+def _kun(reading: str) -> str:
+    """KANJIDIC's たか.い, -だか as たか(い), だか."""
+    stem, _, ending = reading.strip("-").partition(".")
+    return f"{stem}({ending})" if ending else stem
 
 
 def _ruby(rubies: Iterable[Ruby]) -> str:
