@@ -56,7 +56,7 @@ def build(ctx: click.Context) -> None:
     from yomu.dictionary import build
 
     folder = ctx.ensure_object(Settings).data_dir
-    with building(sys.stderr) as told:
+    with building(sys.stderr, "building the dictionary anew") as told:
         build.build(folder, told)
     _say_how_to_update(about(folder), err=True)
 
@@ -75,7 +75,7 @@ def update(ctx: click.Context, path: Path | None) -> None:
     from yomu.dictionary.sources.jmdict_xml import ADDRESS
 
     folder = ctx.ensure_object(Settings).data_dir
-    with building(sys.stderr) as told:
+    with building(sys.stderr, "updating JMdict") as told:
         if path is None:
             update.fetch(folder, ADDRESS, told)
         else:

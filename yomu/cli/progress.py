@@ -13,10 +13,12 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def building(stream: TextIO) -> Iterator[Callable[[float, str], None]]:
+def building(
+    stream: TextIO, what_goes_on: str = "building the dictionary, once"
+) -> Iterator[Callable[[float, str], None]]:
     """A function to be told how far the dictionary's building is: (share done 0 … 1, what).
 
-    On a terminal one line is redrawn; elsewhere a first line says what is going on.
+    On a terminal one line is redrawn; elsewhere a first line says `what_goes_on`.
     """
     said = False
 
@@ -27,7 +29,7 @@ def building(stream: TextIO) -> Iterator[Callable[[float, str], None]]:
             stream.write(f"\rBuilding the dictionary {bar:░<30} {done:4.0%} {what:<24.24}")
             stream.flush()
         elif not said:
-            stream.write("yomu: building the dictionary, once; this takes some seconds\n")
+            stream.write(f"yomu: {what_goes_on}; this takes some seconds\n")
             stream.flush()
         said = True
 
