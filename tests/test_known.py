@@ -76,7 +76,7 @@ def test_any_bytes_are_words_or_are_refused(content):
 
 @given(st.frozensets(pairs), st.frozensets(pairs))
 def test_what_is_removed_is_gone_and_the_rest_stays(tmp_path_factory, some, others):
-    file = tmp_path_factory.mktemp("known") / known.FILE
+    file = tmp_path_factory.mktemp("known") / "known.tsv"
 
     assert known.add(file, some) == len(some)
     assert known.add(file, others) == len(others - some)
@@ -85,7 +85,7 @@ def test_what_is_removed_is_gone_and_the_rest_stays(tmp_path_factory, some, othe
 
 
 def test_nothing_of_what_several_add_at_once_is_lost(tmp_path):
-    file = tmp_path / known.FILE
+    file = tmp_path / "known.tsv"
     writers = [
         subprocess.Popen([sys.executable, "-c", ADD, str(file), name]) for name in "一二三四"
     ]
@@ -95,7 +95,7 @@ def test_nothing_of_what_several_add_at_once_is_lost(tmp_path):
 
 
 def test_a_writer_that_is_killed_leaves_a_whole_file_and_no_lock(tmp_path):
-    file = tmp_path / known.FILE
+    file = tmp_path / "known.tsv"
     known.add(file, [("停戦", "ていせん")])
     endless = ADD.replace("range(15)", "iter(int, 1)").replace("{n}", "{id(object())}")
     writer = subprocess.Popen([sys.executable, "-c", endless, str(file), "語"])
@@ -216,14 +216,14 @@ def test_a_word_is_removed_by_its_headword_or_with_its_reading(yomu):
 
 def test_an_export_is_imported_as_it_was(yomu, shelf, tmp_path):
     yomu("known", "add", "停戦", "国")
-    before = (shelf / known.FILE).read_bytes()
+    before = (shelf / "known.tsv").read_bytes()
 
     assert yomu("known", "export", "-o", "mine.tsv")[2] == 0
     yomu("known", "remove", "停戦", "国")
     _, err, code = yomu("known", "import", "mine.tsv")
 
     assert (err, code) == ("yomu: 2 new words, 0 known before\n", 0)
-    assert (shelf / known.FILE).read_bytes() == before
+    assert (shelf / "known.tsv").read_bytes() == before
 
 
 def test_the_words_of_a_text_one_knows(yomu):

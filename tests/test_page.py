@@ -27,6 +27,7 @@ from yomu.model import (
     Spelling,
     Word,
 )
+from yomu.study import levels
 
 
 def written(*sentences: Sentence, options: Options | None = None, title: str = "") -> str:
@@ -264,11 +265,11 @@ def test_the_furigana_policy_where_no_style_can_apply_it(policy, shown):
         "name",
         "やく",
         (Ruby("約", "やく"),),
-        marks=frozenset({"known"}),
         name=NameRole("place"),
     )
     word = CEASEFIRE._replace(ruby=(Ruby("停", "てい"), Ruby("戦")))
-    page = written(sentence(word, word, place), options=Options(furigana=policy, bare=True))
+    sentences = levels.marked([sentence(word, word, place)], policy, frozenset({("約", "やく")}))
+    page = written(*sentences, options=Options(furigana=policy, bare=True))
     assert re.findall("<ruby>(.)", page) == shown
 
 

@@ -212,13 +212,16 @@ class Word(NamedTuple):
     gloss: str = ""
     """English for the sense that fits, or composed from the parts."""
     marks: frozenset[str] = frozenset()
-    """`doubtful` (see `CERTAIN`), `printed` (its reading stands beside it in the text), and what a
-    study of the text adds: `known`, `first`."""
+    """`doubtful` (see `CERTAIN`), `printed` (its reading stands beside it in the text), and what
+    `study.levels` adds: `known`, `readable`, `easy`, `first`."""
     provenance: Provenance = ""
     confidence: float = 1.0
     """0 … 1, that the reading is right."""
     alternatives: tuple[str, ...] = ()
     """Other possible readings, likeliest first."""
+    sense: int = 0
+    """The number of the sense of the first entry that fits here, from 1; 0 where none was chosen
+    (see `yomu.study.senses`)."""
 
 
 @dataclass(frozen=True, slots=True)

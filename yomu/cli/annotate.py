@@ -8,21 +8,12 @@ import click
 from yomu import formats
 from yomu.cli import inputs, output
 from yomu.cli.progress import watched
-from yomu.cli.settings import Settings, data_dir_option, fixes_option
+from yomu.cli.settings import Settings, data_dir_option, fixes_option, furigana_option
 from yomu.errors import UsageError
-from yomu.fixes import Fixes
-from yomu.model import Document, Lexicon
+from yomu.model import Document
 
 _ONE_FILE = {"html"}
 """Formats of which two cannot follow each other in one stream."""
-
-
-def _policy(_: click.Context, __: click.Parameter, policy: str) -> str:
-    unknown = [name for name in policy.split(",") if name not in formats.FURIGANA]
-    if unknown:
-        known = ", ".join(formats.FURIGANA)
-        raise UsageError(f"no furigana policy {unknown[0]!r}; there are {known}")
-    return policy
 
 
 @click.command("annotate")
@@ -46,13 +37,7 @@ def _policy(_: click.Context, __: click.Parameter, policy: str) -> str:
     show_default=True,
     help="For --to romaji: with macrons or without.",
 )
-@click.option(
-    "--furigana",
-    default="all",
-    callback=_policy,
-    metavar="POLICY",
-    help=f"Which words show furigana: {', '.join(formats.FURIGANA)}; several with commas.",
-)
+@furigana_option
 @click.option("--vertical", is_flag=True, help="For html: write from top to bottom.")
 @click.option("--pitch", is_flag=True, help="For html: draw the pitch accent on the cards.")
 @click.option("--bare", is_flag=True, help="For html: the text with its ruby, nothing else.")
@@ -89,7 +74,7 @@ def command(
     page["theme"] = page["theme"] or ""
     page["pitch"] = settings.accents().of if pitch else None
     options = formats.Options(ruby=ruby or "", romaji=romaji, doubtful=mark_doubtful, **page)
-    job = _Job(settings.lexicon(), settings.fixes(fixes), _writer(name), options)
+    job = _Job(settings, fixes, _writer(name), options)
     named = inputs.Inputs(names, reader, encoding)
     if folder is not None:
         _each_to_its_file(job, named, folder)
@@ -103,14 +88,22 @@ class _Job:
     """What is done with each input."""
 
     def __init__(
-        self, lexicon: Lexicon, fixes: Fixes, writer: formats.Format, options: formats.Options
+        self,
+        settings: Settings,
+        fixes: Path | None,
+        writer: formats.Format,
+        options: formats.Options,
     ) -> None:
-        self.lexicon, self.fixes, self.writer, self.options = lexicon, fixes, writer, options
+        self.lexicon, self.fixes = settings.lexicon(), settings.fixes(fixes)
+        self.known = settings.known()
+        self.writer, self.options = writer, options
 
     def write(self, document: Document, out: TextIO) -> None:
         from yomu.annotation import annotate
+        from yomu.study.levels import marked
 
         sentences = annotate(document, self.lexicon, self.fixes)
+        sentences = marked(sentences, self.options.furigana, self.known)
         self.writer.write(document, watched(sentences, document.source, out), out, self.options)
 
 

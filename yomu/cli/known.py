@@ -40,7 +40,7 @@ def add(settings: Settings, words: tuple[str, ...]) -> None:
     from yomu.study import word_list
 
     found = resolved(settings, (one for word in words for one in word_list.words(word)))
-    known.add(_file(settings), found.pairs)
+    known.add(settings.known_file, found.pairs)
     for pair in found.pairs:
         click.echo(_shown(pair))
     if found.others:
@@ -53,7 +53,7 @@ def add(settings: Settings, words: tuple[str, ...]) -> None:
 @click.pass_obj
 def remove(settings: Settings, words: tuple[str, ...]) -> None:
     """Remove words, by headword or by headword[reading], as `yomu known list` shows them."""
-    kept = known.read(_file(settings))
+    kept = settings.known()
     gone: set[Pair] = set()
     for word in words:
         headword, _, reading = word.removesuffix("]").partition("[")
@@ -61,7 +61,7 @@ def remove(settings: Settings, words: tuple[str, ...]) -> None:
         if not found:
             raise YomuError(f"{harmless(word)} is not among the known words (yomu known list)")
         gone |= found
-    known.remove(_file(settings), gone)
+    known.remove(settings.known_file, gone)
 
 
 @command.command("list")
@@ -70,7 +70,7 @@ def remove(settings: Settings, words: tuple[str, ...]) -> None:
 @click.pass_obj
 def show(settings: Settings, part: str) -> None:
     """Show the known words, a word a line; those that PART stands in, where it is given."""
-    for pair in sorted(known.read(_file(settings))):
+    for pair in sorted(settings.known()):
         if part in pair[0] or part in pair[1]:
             click.echo(_shown(pair))
 
@@ -87,13 +87,9 @@ def show(settings: Settings, part: str) -> None:
 @click.pass_obj
 def export(settings: Settings, target: Path | None) -> None:
     """Write the known words as a table that `yomu known import` and spreadsheets read."""
-    pairs = known.read(_file(settings))
+    pairs = settings.known()
     with output.opened(target) as out:
         out.write(known.written(pairs))
-
-
-def _file(settings: Settings) -> Path:
-    return settings.data_dir / known.FILE
 
 
 def _shown(pair: Pair) -> str:

@@ -43,7 +43,7 @@ def command(settings: Settings, files: tuple[Path, ...], running: bool) -> None:
     pairs: set[Pair] = set()
     for file in files:
         pairs |= _pairs(file, wishes)
-    new = known.add(settings.data_dir / known.FILE, pairs)
+    new = known.add(settings.known_file, pairs)
     click.echo(f"yomu: {new:,} new words, {len(pairs) - new:,} known before", err=True)
 
 

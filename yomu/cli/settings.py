@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from yomu.dictionary.stack import Stack
     from yomu.fixes import Fixes
     from yomu.pitch import Accents
+    from yomu.study.known import Pair
 
 
 def _default_data_dir() -> Path:
@@ -52,6 +53,17 @@ class Settings:
 
         own = self.data_dir / "pitch.tsv"
         return pitch.Accents(pitch.read(own) if own.exists() else {})
+
+    @property
+    def known_file(self) -> Path:
+        """Where the words the reader knows are kept."""
+        return self.data_dir / "known.tsv"
+
+    def known(self) -> "frozenset[Pair]":
+        """The words and kanji the reader knows. `UnreadableText` if their file is damaged."""
+        from yomu.study import known
+
+        return known.read(self.known_file)
 
     def fixes(self, file: Path | None = None) -> "Fixes":
         """The reader's own fixes, then those of `file`, which is warned about.
@@ -95,3 +107,22 @@ def fixes_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FILE",
         help="A table of readings that outrank ours, as `yomu check` writes it.",
     )(command)
+
+
+def furigana_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--furigana POLICY`, to be given to `study.levels.marked`."""
+    return click.option(
+        "--furigana",
+        default="all",
+        callback=_policy,
+        metavar="POLICY",
+        help="Which words show furigana: all, none, hover, unknown, first, names, above:N3, "
+        "above:grade4; several with commas.",
+    )(command)
+
+
+def _policy(_: click.Context, __: click.Parameter, text: str) -> str:
+    from yomu.study import levels
+
+    levels.policy(text)
+    return text

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 RubyStyle = Literal["", "mono", "group"]
 RomajiStyle = Literal["hepburn", "plain"]
-FURIGANA = ("all", "none", "hover", "unknown", "first", "names")
-"""The names a furigana policy is put together from, with commas: `unknown,names`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Options:
     """Furigana over each kanji or over a run of kanji; empty for what the format does by itself."""
     romaji: RomajiStyle = "hepburn"
     furigana: str = "all"
-    """Which words show furigana: names of `FURIGANA`, joined by commas."""
+    """Which words show furigana: a policy of `study.levels`, whose marks the words then have."""
     doubtful: bool = False
     """Whether readings that are in doubt (marked `doubtful`) are flagged."""
     width: int = 80

@@ -10,11 +10,14 @@ from typing import NamedTuple
 from yomu import tags
 from yomu.formats._meaning import meaning
 from yomu.model import Entry, Kanji, NameRole, PartOfSpeech, Sense, Word
+from yomu.remembered import remembered
+from yomu.study.headword import headword_of
 
 SENSES = (6, 2)
 """Senses the page carries of the entry that fits, and of others spelt so; 掛ける has 25."""
 OTHERS = 1
 """Other entries a word keeps on the page."""
+_MEMO = 50_000
 _SURE = 0.98
 _GLOSSES = 5
 _SOME = 3
@@ -71,7 +74,7 @@ class Fold:
         self._entries: list[list[object]] = []
         self._tags: set[str] = set()
         self._kanji: dict[str, tuple[str, str]] = {}
-        self._by_identity: dict[int, tuple[int, Word]] = {}
+        self._number = remembered(self._numbered, _MEMO)
         self._by_value: dict[tuple[object, ...], int] = {}
         self._item_numbers: dict[tuple[str, str], int] = {}
         self._entry_numbers: dict[tuple[str, str], int] = {}
@@ -123,17 +126,11 @@ class Fold:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
-    def _number(self, word: Word) -> int:
-        # The annotator hands out equal words as one value, so identity finds nearly all; the
-        # word is kept so that its identity is not given to another.
-        known = self._by_identity.get(id(word))
-        if known is not None:
-            return known[0]
+    def _numbered(self, word: Word) -> int:
         key = _key(word)
         number = self._by_value.get(key)
         if number is None:
             number = self._by_value[key] = self._add(word)
-            self._by_identity[id(word)] = (number, word)
         return number
 
     def _add(self, word: Word) -> int:
@@ -206,19 +203,6 @@ class Fold:
 _UNSAFE = re.compile("[<\ud800-\udfff]")
 
 
-def headword_of(word: Word) -> tuple[str, str]:
-    """The dictionary form and its reading, as the reader's list of known words has them."""
-    if not word.entries or word.kind in ("name", "number"):
-        return word.lemma or word.surface, word.reading
-    entry = word.entries[0]
-    spellings = [spelling.text for spelling in entry.spellings]
-    headword = word.lemma if word.lemma in spellings else entry.headword
-    readings = [r.text for r in entry.readings if not r.only or headword in r.only]
-    if word.reading in readings or not readings:
-        return headword, word.reading
-    return headword, max(readings, key=lambda reading: _alike(reading, word.reading))
-
-
 def band(word: Word) -> int:
     """How common a word is, 1 … 4 from common to rare; 5 for names and numbers.
 
@@ -247,13 +231,6 @@ def _key(word: Word) -> tuple[object, ...]:
         tuple([part.reading for part in word.parts]),
         *(word.inflections, word.value, word.name, word.gloss),
         *(word.provenance, word.confidence, word.alternatives),
-    )
-
-
-def _alike(one: str, other: str) -> int:
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
     )
 
 

@@ -164,7 +164,8 @@ def _run(pieces: Iterable[Ruby], rt: str, text: Callable[[str], str]) -> Iterato
 
 
 def _classes(word: Word, doubtful: bool) -> str:
-    shown = [m for m in ("known", "doubtful") if m in word.marks and (m != "doubtful" or doubtful)]
+    names = ("known", "readable", "easy", *(["doubtful"] if doubtful else []))
+    shown = [name for name in names if name in word.marks]
     return f' class="{" ".join(shown)}"' if shown else ""
 
 

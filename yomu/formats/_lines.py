@@ -1,50 +1,32 @@
 """What the plain-text formats share: which furigana a word shows, and how lines leave."""
 
-from collections.abc import Callable, Iterable
-from typing import TextIO, TypeVar
+from collections.abc import Iterable
+from typing import TextIO
 
 from yomu import ruby
 from yomu.formats import Options
 from yomu.model import Ruby, Word
-
-Thing = TypeVar("Thing")
-Made = TypeVar("Made")
-
-
-def remembered(make: Callable[[Thing], Made], size: int = 8192) -> Callable[[Thing], Made]:
-    """`make`, called once for words that are the same object, as a text's equal words are.
-
-    Looked up by identity: hashing a word means hashing its entries, which takes longer than most
-    of what is made of it. The word is kept, so that its identity stays its own. At least the
-    `size` words used last are remembered, at most twice as many.
-    """
-    recent: dict[int, tuple[Thing, Made]] = {}
-    older: dict[int, tuple[Thing, Made]] = {}
-
-    def recall(thing: Thing) -> Made:
-        nonlocal recent, older
-        found = recent.get(id(thing))
-        if found is None:
-            found = older.get(id(thing)) or (thing, make(thing))
-            if len(recent) >= size:
-                recent, older = {}, recent
-            recent[id(thing)] = found
-        return found[1]
-
-    return recall
+from yomu.study.levels import shows
 
 
 def furigana(word: Word, options: Options) -> tuple[Ruby, ...]:
     """The word's bases with the readings to show: one a run of kanji, unless the options say mono.
 
-    A reading in doubt ends in `?` where the options ask for that.
+    None where the policy of the options leaves the word bare. A reading in doubt ends in `?` where
+    the options ask for that.
     """
-    if options.furigana == "none":
+    if not shows(word, options.furigana):
         return (Ruby(word.surface),)
     rubies = word.ruby if options.ruby == "mono" else ruby.group(word.ruby)
     if options.doubtful and "doubtful" in word.marks:
         return tuple(Ruby(base, reading and reading + "?") for base, reading in rubies)
     return rubies
+
+
+def marks(word: Word, options: Options) -> list[str]:
+    """The word's marks, sorted; with `bare` if it has furigana that the policy does not show."""
+    bare = any(reading for _, reading in word.ruby) and not shows(word, options.furigana)
+    return sorted(word.marks | {"bare"} if bare else word.marks)
 
 
 def write_lines(lines: Iterable[tuple[str, str]], out: TextIO) -> None:

@@ -6,8 +6,9 @@ from typing import TextIO
 
 from yomu import kana
 from yomu.formats import Options
-from yomu.formats._lines import furigana, remembered, write_lines
+from yomu.formats._lines import furigana, write_lines
 from yomu.model import Document, Ruby, Sentence, Word
+from yomu.remembered import remembered
 
 SUFFIX = ".aozora.txt"
 

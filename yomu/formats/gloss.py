@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple, TextIO
 
 from yomu.formats import Options
-from yomu.formats._lines import furigana, remembered, write_lines
+from yomu.formats._lines import furigana, write_lines
 from yomu.formats._meaning import meaning, short
 from yomu.model import Document, Sentence, Word
+from yomu.remembered import remembered
 
 SUFFIX = ".gloss.txt"
 LONGEST = 22

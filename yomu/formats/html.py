@@ -6,7 +6,7 @@ Only fills the files of `yomu/page/`, which hold its markup, style and script.
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from itertools import chain
@@ -15,10 +15,12 @@ from string import Template
 from typing import TextIO
 
 from yomu.formats import Options
-from yomu.formats._html_fold import Fold, Item, headword_of
+from yomu.formats._html_fold import Fold, Item
 from yomu.formats._html_panels import credit_lines, default_credit, glossary, overview, people
 from yomu.formats._html_text import Markup, bare_markup, blocks, inert, plain
 from yomu.model import Document, PartOfSpeech, Sentence, Word
+from yomu.study.jlpt import CREDIT as JLPT
+from yomu.study.levels import policy, shows
 
 SUFFIX = ".html"
 
@@ -72,9 +74,15 @@ def _page(
         people=people(fold),
         glossary="\n".join(glossary(fold)),
         source=f"Source: {escape(_source(document))}." if document.source else "",
-        credit=credit_lines(options.credit or default_credit(fold)),
+        above=_above(options.furigana),
+        credit=credit_lines(_credit(fold, options)),
         data=fold.json(_accents(fold.items, options)),
     )
+
+
+def _credit(fold: Fold, options: Options) -> tuple[str, ...]:
+    levels = (JLPT,) if policy(options.furigana).level else ()
+    return (*(options.credit or default_credit(fold)), *levels)
 
 
 def _accents(items: Iterable[Item], options: Options) -> dict[int, list[object]]:
@@ -101,7 +109,6 @@ _UNACCENTED: frozenset[PartOfSpeech] = frozenset(
 
 def _bare(document: Document, sentences: Iterator[Sentence], options: Options) -> Iterator[str]:
     """Ruby only, no style and no script: for blogs and e-readers, which bring their own."""
-    show = _shown(_policy(options.furigana).split())
     yield (
         '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="ja">\n<head>\n'
         '<meta charset="utf-8"/>\n'
@@ -109,7 +116,8 @@ def _bare(document: Document, sentences: Iterator[Sentence], options: Options) -
     )
 
     def word(word: Word) -> str:
-        return bare_markup(word, options.ruby == "group") if show(word) else inert(word.surface)
+        shown = shows(word, options.furigana)
+        return bare_markup(word, options.ruby == "group") if shown else inert(word.surface)
 
     yield from blocks(sentences, word, titled=False)
     yield "</article>\n</body>\n</html>\n"
@@ -124,26 +132,26 @@ def _learnt(sentences: Iterator[Sentence], fold: Fold) -> Iterator[Sentence]:
 
 def _policy(furigana: str) -> str:
     """The policy's names as the page's style reads them: `unknown,names` → `unknown names`."""
-    names = furigana.replace(",", " ").split() or ["all"]
-    base = any(name in ("all", "none", "unknown", "first") for name in names)
-    return " ".join(names if base else ["none", *names])
+    wanted = policy(furigana)
+    names = wanted.names if wanted.base else {"none", *wanted.names}
+    bases = {"all", "none", "unknown", "first"}
+    return " ".join(sorted({"all", *names} if names.isdisjoint(bases) else names, key=_ORDER.index))
 
 
-def _shown(policy: list[str]) -> Callable[[Word], bool]:
-    """Whether a word shows furigana, where no style can decide it later."""
-    met: set[tuple[str, str]] = set()
+_ORDER = ("all", "none", "unknown", "first", "above", "names", "hover")
 
-    def shown(word: Word) -> bool:
-        headword = headword_of(word)
-        first = headword not in met
-        met.add(headword)
-        if "names" in policy and word.name.kind:
-            return True
-        if "none" in policy or ("unknown" in policy and "known" in word.marks):
-            return False
-        return first or "first" not in policy
 
-    return shown
+def _above(furigana: str) -> str:
+    """The setting that takes a level's furigana away; empty where the policy names none."""
+    wanted = policy(furigana)
+    if "above" not in wanted.names:
+        return ""
+    limits = (wanted.level and f"N{wanted.level}", wanted.grade and f"school year {wanted.grade}")
+    named = " or ".join(str(limit) for limit in limits if limit)
+    return (
+        '\n<label class="also"><input type="checkbox" name="above">'
+        f"<span>none on words up to {named}</span></label>"
+    )
 
 
 def _name(document: Document) -> str:

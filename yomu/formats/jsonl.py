@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TextIO
 
 from yomu.formats import Options
-from yomu.formats._lines import remembered
+from yomu.formats._lines import marks
 from yomu.model import Document, Entry, Sentence, Word
+from yomu.remembered import remembered
 
 SUFFIX = ".jsonl"
 VERSION = 1
@@ -26,7 +27,7 @@ def write(document: Document, sentences: Iterable[Sentence], out: TextIO, option
 
     Every key is always there. Offsets and lengths are code points of the document's text.
     """
-    template = _templates()
+    template = _templates(options)
     head = f'{{"schema_version":{VERSION},"source":{_json(document.source)}'
     before = ""
     for sentence in sentences:
@@ -60,11 +61,12 @@ def _placed(template: _Template, offset: int) -> str:
     return start + "".join([f"{offset + distance}{text}" for distance, text in holes])
 
 
-def _templates() -> Callable[[Word], _Template]:
+def _templates(options: Options) -> Callable[[Word], _Template]:
     entry = remembered(_entry)
 
     def template(word: Word) -> _Template:
         # The word's own place is the only thing that differs between equal words.
+        word = word._replace(marks=frozenset(marks(word, options)))
         start, *holes = _unbroken(_object(word, 0, entry)).split("\0")
         return start, tuple(zip(map(int, holes[::2]), holes[1::2], strict=True))
 

@@ -8,8 +8,9 @@ from typing import TextIO
 from yomu import kana
 from yomu.formats import Options
 from yomu.formats._hepburn import joined, lengthened, syllables
-from yomu.formats._lines import remembered, write_lines
+from yomu.formats._lines import write_lines
 from yomu.model import Document, PartOfSpeech, Sentence, Word
+from yomu.remembered import remembered
 
 SUFFIX = ".romaji.txt"
 

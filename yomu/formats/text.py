@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from yomu.formats import Options
-from yomu.formats._lines import furigana, remembered, write_lines
+from yomu.formats._lines import furigana, write_lines
 from yomu.model import Document, Sentence, Word
+from yomu.remembered import remembered
 
 SUFFIX = ".txt"
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from yomu.formats import Options, _cells
-from yomu.formats._lines import furigana, remembered, write_lines
+from yomu.formats._lines import furigana, marks, write_lines
 from yomu.formats._meaning import meaning
 from yomu.formats.brackets import field
 from yomu.model import Document, Sentence, Word
+from yomu.remembered import remembered
 
 SUFFIX = ".tsv"
 COLUMNS = (
@@ -58,5 +59,5 @@ def _told(word: Word, options: Options) -> tuple[str, ...]:
         meaning(word),
         word.provenance,
         f"{word.confidence:.2f}",
-        " ".join(sorted(word.marks)),
+        " ".join(marks(word, options)),
     )

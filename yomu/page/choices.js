@@ -14,6 +14,9 @@ const DEFAULTS = {
  * a page written otherwise. */
 const written = { ...DEFAULTS, ...root.dataset };
 
+/** What a furigana policy may have besides its base: `above` leaves the words up to a level bare. */
+const EXTRAS = ["above", "names", "hover"];
+
 /** What is shown when furigana are switched on again. */
 let furiganaBefore = written.furigana === "none" ? "all" : written.furigana;
 
@@ -79,10 +82,10 @@ function readingPlace() {
 function showChoices() {
   const form = /** @type {HTMLFormElement} */ (document.getElementById("settings"));
   const policy = choiceOf("furigana").split(" ");
-  const base = policy.filter((word) => word !== "names" && word !== "hover").join(" ") || "none";
+  const base = policy.filter((word) => !EXTRAS.includes(word)).join(" ") || "none";
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input"))) {
     const name = input.name;
-    if (name === "names" || name === "hover") input.checked = policy.includes(name);
+    if (EXTRAS.includes(name)) input.checked = policy.includes(name);
     else if (name === "furigana") input.checked = input.value === base;
     else if (input.type === "radio") input.checked = input.value === choiceOf(/** @type {Choice} */ (name));
     else input.checked = choiceOf(/** @type {Choice} */ (name)) === "on";
@@ -100,10 +103,10 @@ function press(does, pressed) {
 
 /** The reader changed something in the settings. @param {HTMLInputElement} input */
 function chooseFrom(input) {
-  if (["furigana", "names", "hover"].includes(input.name)) {
+  if (["furigana", ...EXTRAS].includes(input.name)) {
     const form = /** @type {HTMLFormElement} */ (input.form);
     const picked = new FormData(form);
-    const policy = [picked.get("furigana"), picked.has("names") && "names", picked.has("hover") && "hover"];
+    const policy = [picked.get("furigana"), ...EXTRAS.filter((name) => picked.has(name))];
     choose("furigana", policy.filter(Boolean).join(" "));
   } else {
     const value = input.type === "radio" ? input.value : input.checked ? "on" : "off";

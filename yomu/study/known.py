@@ -8,9 +8,7 @@ from yomu import kana, userdata
 from yomu.errors import UnreadableText
 
 Pair = tuple[str, str]
-"""Headword and reading, as `vocabulary.headword_of` gives them; a known kanji has no reading."""
-FILE = "known.tsv"
-"""Its name in the data folder."""
+"""Headword and reading, as `headword.headword_of` gives them; a known kanji has no reading."""
 HEADER = "headword\treading"
 """The first line of the file, of a page's `known-words.tsv` as well."""
 LARGEST = 64_000_000
