@@ -59,9 +59,12 @@ class Words:
     def units(self, morphemes: Sequence[Morpheme], numerals: Sequence[Numeral]) -> list[Unit]:
         """The words of a sentence; their surfaces join to it."""
         units: list[Unit] = []
-        at = 0
+        at = held = 0
         for numeral in numerals:
-            if numeral.start < at or self._within_a_word(morphemes, numeral):
+            if numeral.start < max(at, held):
+                continue
+            held = self._word_over(morphemes, numeral)
+            if held:
                 continue
             units += self._words(morphemes[at : numeral.start])
             units.append(self._numeral(tuple(morphemes[numeral.start : numeral.end]), numeral))
@@ -110,21 +113,25 @@ class Words:
             self._units[key] = replace(unit, numeral=numeral) if counts or doubted else unit
         return self._units[key]
 
-    def _within_a_word(self, morphemes: Sequence[Morpheme], numeral: Numeral) -> bool:
-        """Whether a numeral in kanji is but a part of a word: 三日月, 四天王, 安倍晋三."""
+    def _word_over(self, morphemes: Sequence[Morpheme], numeral: Numeral) -> int:
+        """Where the word ends that a numeral in kanji is but a part of: 三日月, 安倍晋三.
+
+        0 where there is none. As long as the numeral, the word must be a name (四万十町); one that
+        begins before it a name, all kanji (天下一品), or one with a prefix (真っ二つ).
+        """
         if not kana.is_kanji(morphemes[numeral.start].surface):
-            return False
+            return 0
         first = numeral.start - (_REACH if len(morphemes[numeral.start].surface) == 1 else 0)
         for at in range(max(first, 0), numeral.start + 1):
-            past = numeral.end if at == numeral.start else numeral.start
-            longer = [run for run in runs(morphemes, at) if run[0] > past]
+            past = numeral.end if at == numeral.start else numeral.start + 1
+            longer = [run for run in runs(morphemes, at) if run[0] >= past]
             wanted = {f for run in longer for f in run[1:] if f not in self._entries}
             if wanted:
                 self._learn(wanted)
             word = self._longest(morphemes, at, longer)
-            if word is not None and (at == numeral.start or _is_a_name(word)):
-                return True
-        return False
+            if word is not None and _may_cover(word, numeral.start - at, numeral):
+                return at + word.stem
+        return 0
 
     def _possible(self, morphemes: Sequence[Morpheme]) -> list[list[Run]]:
         """The runs from each place on; all that is to be looked up is, in one batch."""
@@ -207,6 +214,10 @@ class Words:
             return tuple(dict.fromkeys((alone, *listed))) if plain else listed
         if alone in listed:
             return tuple(dict.fromkeys((alone, *listed)))
+        if _are_places(entries):
+            return listed  # 雑司が谷, おおい町
+        if any(voiced_alike(reading, alone) for reading in listed):
+            return tuple(r for r in listed if voiced_alike(r, alone))  # 一か八か いちかばちか
         before = "".join(m.reading for m in covered[:-1])
         return tuple(r for r in listed if r in {before + last for last in self._verb(covered[-1])})
 
@@ -275,9 +286,29 @@ def _is_polite(covered: tuple[Morpheme, ...]) -> bool:
     )
 
 
+def _may_cover(word: Unit, before: int, numeral: Numeral) -> bool:
+    """Whether a word that begins so many morphemes before a numeral may hold it."""
+    if _is_a_name(word):
+        return True
+    if not before:
+        return word.stem > numeral.end - numeral.start
+    first = word.morphemes[0]
+    whole = word.stem >= before + numeral.end - numeral.start
+    kanji = kana.is_kanji("".join(m.surface for m in word.morphemes[: word.stem]))
+    return whole and first.pos != "number" and (kanji or first.pos == "prefix")
+
+
 def _is_a_name(unit: Unit) -> bool:
-    tags = {tag for entry in unit.entries[:1] for s in entry.senses for tag in (*s.pos, *s.misc)}
+    tags = _tags(unit.entries[:1])
     return not tags.isdisjoint(("person", "place", "organization"))
+
+
+def _are_places(entries: tuple[Entry, ...]) -> bool:
+    return "place" in _tags(entries[:1])
+
+
+def _tags(entries: tuple[Entry, ...]) -> set[str]:
+    return {tag for entry in entries for s in entry.senses for tag in (*s.pos, *s.misc)}
 
 
 _PLACE_KINDS = frozenset({"place", "station"})

@@ -140,7 +140,9 @@ def letters(form: str) -> str:
     listed = _rows().get(form, ("", ""))[0] or acronyms.acronyms().get(form, "")
     if listed:
         return listed
-    if form.isupper() and len(form) < 6 or not re.search("[aeiouAEIOU]", form) and len(form) < 5:
+    if (form.isupper() and len(form) < 6) or (
+        not re.search("[aeiouAEIOU]", form) and len(form) < 5
+    ):
         return "".join(_rows()[letter][0] for letter in form.upper())
     return ""
 
