@@ -3,18 +3,12 @@
 import re
 
 import pytest
+from anki_made import item
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yomu.anki import pitch
-from yomu.model import Accent, Ruby, Sentence, Word
-from yomu.study.item import Example, Item
-
-
-def item(word: str, reading: str, pos: str = "noun") -> Item:
-    met = Word(word, word, pos, reading, (Ruby(word, reading),))
-    example = Example(Sentence((met,)), 0, 1)
-    return Item(f"test|{word}|{reading}", word, reading, met.ruby, met, pos, "", 1, example)
+from yomu.model import Accent
 
 
 def fields(word, reading, pos, *drops, source="unidic", confidence=0.96):
