@@ -34,7 +34,7 @@ def test_names_are_left_out_unless_asked_for(lexicon):
     items = vocabulary(lexicon, "トランプ氏が会談した。")
 
     assert [i.word for i in Selection().of(items)] == ["会談"]
-    assert [i.word for i in Selection(names="only").of(items)] == ["トランプ"]
+    assert [i.word for i in Selection(names="only").of(items)] == ["ドナルド・トランプ"]
 
 
 def test_a_selection_sorts_and_limits(lexicon):

@@ -1,9 +1,10 @@
 """Which words of which texts: the options and the choice that vocab, anki and worksheet share."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from io import StringIO
 from pathlib import Path
-from typing import Any, Protocol, get_args
+from typing import Any, Protocol, cast, get_args
 
 import click
 
@@ -11,9 +12,11 @@ from yomu import data
 from yomu.cli import inputs
 from yomu.cli.settings import Settings, data_dir_option, fixes_option
 from yomu.errors import UnreadableText, UsageError
-from yomu.model import Document, PartOfSpeech
+from yomu.model import Document, PartOfSpeech, Sentence, Word
 from yomu.study.item import Item
-from yomu.study.selection import Names, Order, Selection
+from yomu.study.keyness import scored
+from yomu.study.selection import AUTO, Names, Order, Selection
+from yomu.study.topics import Topics, shipped
 from yomu.study.vocabulary import Vocabulary
 
 
@@ -44,17 +47,32 @@ def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any
 
     selection = _selection(**wishes)
     lexicon, fixed = settings.lexicon(), settings.fixes(fixes)
-    vocabulary = Vocabulary()
+    topics = Topics(shipped())
+    if selection.topic not in {"", AUTO} | topics.names():
+        known = ", ".join(sorted(topics.names()))
+        raise UsageError(f"no topic {selection.topic!r}; there are {AUTO} and {known}")
+    vocabulary = Vocabulary(topics, also=selection.pos, romanised=_romanised)
 
     def read(name: str, document: Document) -> None:
         vocabulary.read(annotate(document, lexicon, fixed), "stdin" if name == "-" else name)
 
     named.each(read)
-    return selection.of(vocabulary.items())
+    items: Iterable[Item] = vocabulary.items()
+    return selection.of(scored(items, vocabulary.words) if selection.weighs else items)
+
+
+def _romanised(name: Word) -> str:
+    """A name as it sounds, in Latin letters."""
+    from yomu.formats import Options, romaji
+
+    letters = StringIO()
+    document = Document(tuple)
+    romaji.write(document, [Sentence((name,))], letters, Options(romaji="plain"))
+    return letters.getvalue()
 
 
 def _selection(
-    pos: frozenset[str],
+    pos: frozenset[PartOfSpeech],
     level: frozenset[int],
     new_since: tuple[Path, ...],
     which_names: Names,
@@ -79,12 +97,13 @@ def listed(file: Path) -> Iterator[tuple[str, str]]:
         yield row["word"], row["reading"]
 
 
-def _positions(_: click.Context, __: click.Parameter, value: str | None) -> frozenset[str]:
-    names = _names(value)
-    for name in names:
-        if name not in POS:
-            raise UsageError(f"no part of speech {name!r}; there are {', '.join(POS)}")
-    return frozenset(names)
+def _positions(_: click.Context, __: click.Parameter, value: str | None) -> frozenset[PartOfSpeech]:
+    names = set(_names(value))
+    for name in sorted(names - set(POS)):
+        raise UsageError(f"no part of speech {name!r}; there are {', '.join(POS)}")
+    if "adjective" in names:
+        names.add("na-adjective")
+    return cast("frozenset[PartOfSpeech]", frozenset(names))
 
 
 def _levels(_: click.Context, __: click.Parameter, value: str | None) -> frozenset[int]:

@@ -4,10 +4,14 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from yomu.model import PartOfSpeech
 from yomu.study.item import Item
+from yomu.study.keyness import ABOUT
 
 Order = Literal["order", "count", "frequency", "level", "keyness"]
 Names = Literal["keep", "only", "drop"]
+AUTO = "auto"
+"""The topic that a text is about, whatever that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Selection:
     """Only terms of this topic (`politics`; `auto`: what this text is about); empty for all."""
     sort: Order = "order"
     min_count: int = 1
-    pos: frozenset[str] = frozenset()
+    pos: frozenset[PartOfSpeech] = frozenset()
     """Parts of speech as `Word.pos` names them (`Item.word_class`); empty for all."""
     names: Names = "drop"
     levels: frozenset[int] = frozenset()
@@ -27,6 +31,11 @@ class Selection:
     known: Collection[tuple[str, str]] = frozenset()
     """Headwords and readings the learner knows already."""
 
+    @property
+    def weighs(self) -> bool:
+        """Whether it asks for the items' keyness."""
+        return self.sort == "keyness" or self.topic == AUTO
+
     def of(self, items: Iterable[Item]) -> list[Item]:
         """The items selected, sorted."""
         chosen = sorted(filter(self.wants, items), key=_ORDERS[self.sort])
@@ -34,15 +43,29 @@ class Selection:
 
     def wants(self, item: Item) -> bool:
         """Whether `item` is among what is asked for."""
-        is_name = item.met.kind == "name"
         return (
-            (self.names == "keep" or is_name == (self.names == "only"))
+            self._names(item)
+            and self._about(item)
             and item.count >= self.min_count
             and (not self.pos or item.word_class in self.pos)
             and (not self.levels or item.level in self.levels)
-            and (not self.topic or item.topic == self.topic)
             and (item.word, item.reading) not in self.known
         )
+
+    def _names(self, item: Item) -> bool:
+        """`only` asks who is who."""
+        if self.names == "only":
+            return item.pos == "person"
+        return self.names == "keep" or item.word_class != "name"
+
+    def _about(self, item: Item) -> bool:
+        """Whether an item is of the topic; people are of any."""
+        if self.topic == AUTO:
+            return item.keyness >= ABOUT
+        if self.topic:
+            return item.topic == self.topic or item.pos == "person"
+        # What is put together from words of the list is worth a row if it is said again.
+        return item.count > 1 or not item.composed
 
 
 _ORDERS: dict[Order, Callable[[Item], tuple[float, int]]] = {

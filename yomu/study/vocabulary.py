@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from yomu import kana, ruby
 from yomu.model import PartOfSpeech, Ruby, Sentence, Word
+from yomu.study import people
 from yomu.study.headword import headword_of, sense_of
 from yomu.study.item import Example, Item
+from yomu.study.people import People, Person, Romanised
 from yomu.study.terms import Term, Terms
 from yomu.study.topics import UNLISTED, Listing, Topics, shipped
 from yomu.study.word_class import class_of, plainly
@@ -37,16 +39,25 @@ class Vocabulary:
     """Gathers items; what it holds grows with the vocabulary, not with the texts."""
 
     def __init__(
-        self, topics: Topics | None = None, also: Iterable[PartOfSpeech] = frozenset()
+        self,
+        topics: Topics | None = None,
+        also: Iterable[PartOfSpeech] = frozenset(),
+        romanised: Romanised = lambda name: name.reading,
     ) -> None:
-        """`also`: of `NO_VOCABULARY`, what is wanted all the same."""
+        """`also`: of `NO_VOCABULARY`, what is wanted all the same.
+
+        `romanised` is asked for the names of persons whom no register has.
+        """
         self._topics = topics or Topics(shipped())
         self._dropped = NO_VOCABULARY - frozenset(also)
         self._met: dict[str, _Met] = {}
         self._by_identity: dict[int, tuple[Word, _Met | None]] = {}
         self._terms = Terms()
-        self._words = 0
+        self._people = People()
+        self._romanised = romanised
         self._texts: list[str] = []
+        self.words = 0
+        """Running words, punctuation not among them."""
 
     def read(self, sentences: Iterable[Sentence], text: str = "") -> None:
         """Take up the sentences of the input named `text`."""
@@ -59,14 +70,17 @@ class Vocabulary:
                 if met is not None:
                     met.count += 1
                     met.texts[text] = None
-            self._words += len(sentence.words)
+                elif word.name.kind == "person":
+                    self._people.meet(sentence, number, text)
+                self.words += word.pos != "symbol"
             self._terms.meet(sentence, text)
 
-    def items(self) -> Sequence[Item]:
+    def items(self) -> list[Item]:
         """What was gathered, in order of first appearance."""
-        least = 2 if self._words > LONG else 1
+        least = 2 if self.words > LONG else 1
         items = [*map(self._item, self._met.values())]
         items += map(self._composed, self._terms.found(least))
+        items += map(self._person, self._people.found())
         items.sort(key=self._place)
         return [replace(item, order=number) for number, item in enumerate(items)]
 
@@ -78,7 +92,7 @@ class Vocabulary:
 
     def _meet(self, word: Word, sentence: Sentence, number: int, text: str) -> _Met | None:
         met = None
-        if worth_learning(word, self._dropped):
+        if worth_learning(word, self._dropped) and word.name.kind != "person":
             headword, reading = headword_of(word)
             key = key_of(word, headword, reading)
             met = self._met.get(key)
@@ -104,7 +118,7 @@ class Vocabulary:
             ruby=_ruby(met),
             met=word,
             pos=plainly(word, sense),
-            word_class=class_of(word, sense),
+            word_class="noun" if _is_term(word, listing) else class_of(word, sense),
             gloss=listing.english or word.gloss,
             count=met.count,
             example=met.example,
@@ -137,6 +151,22 @@ class Vocabulary:
             texts=(term.example.text,),
         )
 
+    def _person(self, person: Person) -> Item:
+        return Item(
+            key=f"name|{person.name}|{person.reading}",
+            word=person.name,
+            reading=person.reading,
+            ruby=person.ruby,
+            met=person.met,
+            pos="person",
+            word_class="name",
+            gloss=people.english(person, self._romanised),
+            count=person.count,
+            example=person.example,
+            parts=person.met.parts,
+            texts=person.texts,
+        )
+
     def _listing_of(self, parts: Sequence[Word]) -> Listing:
         """The topic of what is made of these; its head's where that has one."""
         for part in reversed(parts):
@@ -154,6 +184,11 @@ def worth_learning(word: Word, dropped: frozenset[PartOfSpeech] = NO_VOCABULARY)
         return "number" not in dropped
     known = word.kind == "word" or (word.kind == "latin" and word.entries != ())
     return known and word.pos not in dropped and word.gloss != ""
+
+
+def _is_term(word: Word, listing: Listing) -> bool:
+    """Whether a name is a term of a topic: クレムリン, but neither ロシア nor anybody."""
+    return word.kind == "name" and listing.topic != "" and listing.subtopic != "countries"
 
 
 def key_of(word: Word, headword: str, reading: str) -> str:

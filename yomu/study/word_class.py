@@ -37,6 +37,8 @@ def class_of(word: Word, sense: Sense | None) -> PartOfSpeech:
     """The class of a word in that sense; as it stands in the text where the sense names none."""
     if word.kind == "name" or sense is None or not sense.pos:
         return word.pos
+    if "exp" in sense.pos:
+        return "expression"
     classes = [_class(code, word.pos) for code in sense.pos]
     return word.pos if word.pos in classes else classes[0]
 

@@ -1,0 +1,84 @@
+"""The register of public figures, `dictionaries/people.tsv`: found by name, and by office."""
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from yomu import data, kana
+
+
+class Fact(NamedTuple):
+    """A row of the register: public facts, as of a year."""
+
+    name: str
+    reading: str
+    latin: str
+    role: str
+    english: str
+    """The role, with the years in office of those who have left it."""
+    year: str
+
+
+def registered(name: str) -> Fact | None:
+    """The public figure of that full name; none if it is several people's."""
+    facts = _names()[0].get(name, ())
+    return facts[0] if len(facts) == 1 else None
+
+
+def in_office(family: str, offices: Collection[str]) -> Fact | None:
+    """The one public figure of that family name who holds one of `offices`.
+
+    Where the text prints no office, one who holds any, if the name is in katakana: 田中さん is
+    anybody, ルビオ氏 is not.
+    """
+    facts = _names()[1].get(family, ())
+    if offices:
+        facts = tuple(fact for fact in facts if any(_holds(fact, one) for one in offices))
+    elif kana.is_katakana(family):
+        facts = tuple(fact for fact in facts if not fact.role.startswith("元"))
+    else:
+        facts = ()
+    return facts[0] if len(facts) == 1 else None
+
+
+def is_family_name(form: str, fact: Fact) -> bool:
+    """Whether that is what `fact`'s person is called with a title."""
+    return fact in _names()[1].get(form, ())
+
+
+def _holds(fact: Fact, office: str) -> bool:
+    """Whether an office is one that somebody holds or has held: 長官 of 国務長官."""
+    wanted = _bare(office)
+    return any(
+        role == wanted
+        or (role.endswith(wanted) and not role.endswith("副" + wanted))
+        or (wanted.endswith(role) and not wanted.endswith("副" + role))
+        for role in map(_bare, fact.role.split("、"))
+    )
+
+
+def _bare(office: str) -> str:
+    """An office without when and of what: 元大統領補佐官(国家安全保障担当)."""
+    return re.sub(r"[(（].*?[)）]|^[元前現新]", "", office)
+
+
+_Facts = Mapping[str, tuple[Fact, ...]]
+
+
+@cache
+def _names() -> tuple[_Facts, _Facts]:
+    """The register by full names, and by family names."""
+    full: dict[str, tuple[Fact, ...]] = {}
+    family: dict[str, tuple[Fact, ...]] = {}
+    for row in data.table("people.tsv"):
+        fact = Fact(
+            *(row["headword"], row["reading"], row["latin"]),
+            *(row["role"], row["role_english"], row["year"]),
+        )
+        full[fact.name] = (*full.get(fact.name, ()), fact)
+        for cell in filter(None, row["spellings"].split(";")):
+            form, _, reading = cell.partition("=")
+            names = family if reading or kana.is_katakana(form) else full
+            names[form] = (*names.get(form, ()), fact)
+    return full, family
