@@ -69,7 +69,7 @@ def _sense(sense: Sense, fits: bool) -> str:
 
 
 def sentences(example: Example, most: int) -> Mapping[str, str]:
-    """The sentence with the word marked: plain, with furigana, and these with a gap for the word."""
+    """The sentence with the word marked: plain, with furigana, and so with a gap for the word."""
     before, words, after = excerpt(example, most)
     start, word, end = map(_plain, (before, words, after))
     # Anki ends the base of a ruby at a tag, so that each part is a field of its own.

@@ -16,6 +16,7 @@ INTERRUPTED = 130
 COMMANDS = {
     "annotate": "Add readings and look-ups to a text: a page, furigana, JSON lines, …",
     "vocab": "List the words worth learning of a text, or of several.",
+    "anki": "Make an Anki deck of these words, which later ones bring up to date.",
     "known": "Keep the words you know; take them over from Anki, lists and pages.",
     "worksheet": "Make exercises of a text, to be printed, with their answers.",
     "check": "List the readings of a text that are in doubt, to be proofread.",
