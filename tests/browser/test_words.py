@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from yomu.study import levels
+
 PHONE = {"width": 390, "height": 844}
 
 
@@ -265,6 +267,26 @@ def test_the_settings_combine_policies(opened):
     assert page.locator("html").get_attribute("data-furigana") == "first names"
     page.get_by_label("on none").check()
     assert page.locator("html").get_attribute("data-furigana") == "none names"
+
+
+def test_words_within_a_level_are_bare_until_the_reader_wants_them(opened, article):
+    policy = "above:grade4,unknown"
+    known = frozenset({("停戦", "ていせん"), ("会", ""), ("談", "")})
+    page = opened(tuple(levels.marked(article[1], policy, known)), furigana=policy)
+    assert not shown(page, "停戦")
+    assert not shown(page, "電話会談")  # 電 2, 話 2, 会 2, 談 3
+    assert shown(page, "首脳")  # 脳 6
+    page.get_by_role("button", name="Settings").click()
+    assert page.get_by_label("on words I do not know").is_checked()
+    page.get_by_label("none on words up to school year 4").uncheck()
+    assert shown(page, "電話会談")
+    assert not shown(page, "停戦")
+    page.get_by_label("on all words").check()
+    assert shown(page, "停戦")
+    assert page.locator("html").get_attribute("data-furigana") == "all"
+    page.get_by_label("none on words up to school year 4").check()
+    assert page.locator("html").get_attribute("data-furigana") == "all above"
+    assert not shown(page, "停戦")
 
 
 def test_a_known_word_is_remembered_loses_its_furigana_and_is_saved_as_a_file(opened, tmp_path):

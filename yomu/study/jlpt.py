@@ -54,7 +54,7 @@ def _forms(word: Word, headword: str, reading: str) -> Iterator[Pair]:
     if word.entries and word.kind == "word":
         entry = word.entries[0]
         yield from ((spelling.text, reading) for spelling in entry.spellings)
-        if not entry.spellings or any("uk" in sense.misc for sense in entry.senses):
+        if kana.is_kana(word.lemma) or any("uk" in sense.misc for sense in entry.senses):
             yield reading, reading
 
 

@@ -21,6 +21,8 @@ from yomu.study.known import Pair
 NAMES = ("all", "none", "hover", "unknown", "first", "names", "above:N3", "above:grade4")
 """What a policy is put together from; N1 … N5, grade1 … grade6 and grade8 (secondary school)."""
 
+MARKS = ("known", "readable", "easy", "first")
+"""What `marked` adds to a word's marks."""
 _CONDITIONS = frozenset({"unknown", "first", "above"})
 _ABOVE = re.compile(r"above:(?:n([1-5])|grade([1-68]))", re.IGNORECASE)
 # They repeat a kanji or stand for kana: no year of school teaches them.
@@ -81,8 +83,8 @@ def marked(
 ) -> Iterator[Sentence]:
     """The sentences with what the policy `furigana` goes by as marks of their words.
 
-    `known`, if the word is among `pairs`; `readable`, if all its kanji are; `easy`, if it is not
-    above the policy's level and grade; `first`, where a policy that asks for it meets the word for
+    `known`, if the word is among `pairs`; `readable`, if all its kanji are; `easy`, if it is
+    within the policy's level or grade; `first`, where a policy that asks for it meets the word for
     the first time. `MissingDictionary` if there is a level and no list of levels.
     """
     wanted = policy(furigana)
