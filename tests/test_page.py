@@ -229,6 +229,7 @@ def test_who_is_who_unites_the_full_name_and_the_last_name():
     people = re.search(r'<section id="people">.*?</section>', page, re.S)[0]
     assert people.count("<dt") == 1
     assert people.count("<a ") == 2
+    assert re.search(r"Vladimir Putin, Russian president \(20\d\d\)", people)  # as of that year
     assert "President" in people
     assert "氏" not in people
 

@@ -5,6 +5,8 @@ from html import escape
 
 from yomu.formats._html_fold import Fold, Item, Person, band
 from yomu.formats._meaning import meaning
+from yomu.study.people import united
+from yomu.study.register import registered
 
 PACE = 200
 """Characters a minute; a learner's pace. Native readers take in 500 and more."""
@@ -81,26 +83,25 @@ def _shares(fold: Fold) -> str:
 
 
 def _united(people: list[Person]) -> list[Person]:
-    """One person for ウラジーミル・プーチン and プーチン, where only one has that last name."""
-    full: dict[str, list[Person]] = {}
+    """One person for ウラジーミル・プーチン and プーチン, under the name in full."""
+    names = united({person.name: _offices(person) for person in people})
+    whole: dict[str, Person] = {}
     for person in people:
-        _, dot, last = person.name.rpartition("・")
-        full.setdefault(last, []).extend([person] if dot else [])
-    united: dict[str, Person] = {}
-    for person in people:
-        namesakes = full.get(person.name, [])
-        name = namesakes[0].name if len(namesakes) == 1 else person.name
-        whole = united.setdefault(name, Person(name))
-        whole.roles.update(person.roles)
-        whole.places.extend(person.places)
-    return list(united.values())
+        one = whole.setdefault(names[person.name], Person(names[person.name]))
+        one.roles.update(person.roles)
+        one.places.extend(person.places)
+    return list(whole.values())
+
+
+def _offices(person: Person) -> dict[str, str]:
+    """What the text calls somebody, in English as well, but for 氏 and the like."""
+    return {role: english for role, english in person.roles.items() if role not in HONORIFICS}
 
 
 def _person(person: Person) -> str:
-    offices = {role: english for role, english in person.roles.items() if role not in HONORIFICS}
     roles = "".join(
         f'<span lang="ja">{escape(role)}</span> <span class="english">{escape(english)}</span>'
-        for role, english in (offices or person.roles).items()
+        for role, english in (_offices(person) or person.roles).items()
     )
     places = " ".join(
         f'<a href="#{place}" aria-label="{escape(person.name)}, place {number}">{number}</a>'
@@ -108,8 +109,16 @@ def _person(person: Person) -> str:
     )
     return (
         f'<div><dt lang="ja">{escape(person.name)}</dt>'
-        f'<dd>{roles}<span class="places">{places}</span></dd></div>'
+        f'<dd>{roles}{_known(person)}<span class="places">{places}</span></dd></div>'
     )
+
+
+def _known(person: Person) -> str:
+    """What the register of public figures says, as of its year."""
+    fact = registered(person.name)
+    if fact is None:
+        return ""
+    return f'<span class="english">{escape(f"{fact.latin}, {fact.english} ({fact.year})")}</span>'
 
 
 def _row(number: int, item: Item) -> str:
