@@ -218,3 +218,10 @@ def test_the_page_is_as_it_is_wished(yomu):
     assert none == "停戦。\n"
     assert wrong.returncode == 2
     assert b"hover" in wrong.stderr
+
+
+def test_one_input_does_not_run_on_in_the_next(yomu, tmp_path):
+    (tmp_path / "a.txt").write_text("停戦", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("和平", encoding="utf-8")
+
+    assert yomu("annotate", "a.txt", "b.txt").stdout.decode() == "停戦(ていせん)\n和平(わへい)"

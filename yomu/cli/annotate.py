@@ -80,7 +80,8 @@ def command(
         _each_to_its_file(job, named, folder)
     else:
         with output.opened(file) as out:
-            named.each(lambda _, document: job.write(document, out))
+            lines = output.Lines(out)
+            named.each(lambda _, document: job.write(document, lines.begin()))
     named.end()
 
 

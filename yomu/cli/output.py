@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO, cast
@@ -32,6 +32,31 @@ def opened(path: Path | None) -> Iterator[TextIO]:
     finally:
         with suppress(FileNotFoundError):
             Path(temporary.name).unlink()
+
+
+class Lines:
+    """A text stream that several results follow each other on, each beginning a line."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._last = "\n"
+        self.flush, self.isatty = out.flush, out.isatty
+
+    def write(self, text: str) -> int:
+        """Write `text` as it is."""
+        self._last = text[-1:] or self._last
+        return self._out.write(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write each as it is."""
+        for line in lines:
+            self.write(line)
+
+    def begin(self) -> TextIO:
+        """The stream, for another result: a line that was not ended is ended."""
+        if self._last != "\n":
+            self.write("\n")
+        return cast(TextIO, self)
 
 
 def made_folder(path: Path) -> Path:
