@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from yomu import userdata
-from yomu.anki import state
+from yomu.anki import pitch, state
 from yomu.anki.fields import CARDS
 from yomu.anki.notes import DEFAULT_CARDS, Note, Template, Wish, notes
 from yomu.anki.state import Records, Stamp
@@ -119,7 +119,14 @@ def command(
     if not items:
         raise YomuError("no words are selected, so there is no deck")
     decks = Decks(deck, texts.origins)
-    wish = Wish(cards, template, tuple(tags.replace(",", " ").split()), sentence_max)
+    accents = settings.accents()
+    wish = Wish(
+        cards,
+        template,
+        tuple(tags.replace(",", " ").split()),
+        sentence_max,
+        lambda item: pitch.fields(item, accents.of),
+    )
     made = list(notes(items, decks.of, wish, texts.origins))
     job = _Job(settings.data_dir / "anki.tsv", decks.home, previous, refresh)
     if file is None:
