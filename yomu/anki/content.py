@@ -1,10 +1,11 @@
 """What stands in a note's fields, as HTML that Anki's filters and cards can show."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import escape
 
 from yomu import kana, ruby, tags
-from yomu.anki.excerpt import excerpt
+from yomu.anki.excerpt import Words, excerpt
 from yomu.formats import brackets
 from yomu.model import Entry, Kanji, Ruby, Sense, Word
 from yomu.study.item import Example, Item
@@ -85,8 +86,17 @@ def _plain(words: Iterable[Word]) -> str:
     return inert("".join(word.surface for word in words))
 
 
-def _furigana(words: Iterable[Word]) -> str:
-    return brackets.field(one for word in words for one in ruby.group(word.ruby))
+def _furigana(words: Words) -> str:
+    text = "".join(_read(word.ruby) for word in words)
+    begins = words[0].ruby[:1] if words else ()
+    return text[1:] if begins and begins[0].reading else text
+
+
+@lru_cache(8192)
+def _read(rubies: tuple[Ruby, ...]) -> str:
+    """A word within a sentence: before a base stands a space, which Anki's filters take away."""
+    text = brackets.field(ruby.group(rubies))
+    return f" {text}" if rubies and rubies[0].reading else text
 
 
 def parts(item: Item) -> str:
