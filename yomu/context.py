@@ -111,9 +111,10 @@ def facts(unit: Unit, readings: Sequence[str], kinds: Sequence[str]) -> list[lis
     tagged = "".join(m.reading for m in unit.morphemes[: unit.stem])
     joined = "J" if unit.stem > 1 else "1"
     found = []
+    heard = [(entry, _readings(unit, entry)) for entry in unit.entries]
     for number, reading in enumerate(readings):
         said = "M" if reading == tagged else "v" if voiced_alike(reading, tagged) else "-"
-        listed, rank = _listed(unit, reading)
+        listed, rank = _listed(unit, reading, heard)
         order = f"{min(number, 3)}"
         features = [
             f"k{order}",
@@ -131,12 +132,17 @@ def facts(unit: Unit, readings: Sequence[str], kinds: Sequence[str]) -> list[lis
     return found
 
 
-def _listed(unit: Unit, reading: str) -> tuple[str, int]:
-    """How the dictionary lists a reading of the unit, as a short code, and its commonness."""
-    entries = [e for e in unit.entries if reading in _readings(unit, e)]
+def _listed(
+    unit: Unit, reading: str, heard: Sequence[tuple[Entry, Sequence[str]]]
+) -> tuple[str, int]:
+    """How the dictionary lists a reading of the unit, as a short code, and its commonness.
+
+    `heard` are the unit's entries, each with its readings here.
+    """
+    entries = [entry for entry, readings in heard if reading in readings]
     if not entries:
         return "none", 4
-    first = any(_readings(unit, e)[0] == reading for e in entries)
+    first = any(readings[0] == reading for _, readings in heard if readings)
     priority = any(_is_priority(e, unit, reading) for e in entries)
     odd = all(all(_ODD & set(s.misc) for s in e.senses) for e in entries)
     fitting = any(fits(unit.morphemes[unit.stem - 1].pos, e) for e in entries)

@@ -28,14 +28,19 @@ def toml(name: str) -> dict[str, Any]:
     return tomllib.loads(path(name).read_text(encoding="utf-8"))
 
 
+def lines(file: Path) -> list[str]:
+    """The lines of a table, its header first; comments (`#`) and empty lines are left out."""
+    text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    return [line for line in text.split("\n") if line[:1] not in ("", "#") and line.strip()]
+
+
 def rows(file: Path) -> Iterator[dict[str, str]]:
     """The rows of a TSV file with a header row; `#` lines are comments, empty lines are skipped."""
-    with file.open(encoding="utf-8-sig") as lines:
-        kept = (line.rstrip("\r\n") for line in lines if line.strip() and not line.startswith("#"))
-        header = next(kept, "").split("\t")
-        for line in kept:
-            cells = line.split("\t")
-            yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=False))
+    header, *rows = [line.split("\t") for line in lines(file)] or [[]]
+    for cells in rows:
+        if len(cells) < len(header):
+            cells += [""] * (len(header) - len(cells))
+        yield dict(zip(header, cells, strict=False))
 
 
 @cache

@@ -1,12 +1,12 @@
 """What was done to a dictionary form (passive, negative, past …), in words a learner understands.
 
-What belongs to a word and what each ending is called stands in `dictionaries/inflections.toml`.
+What belongs to a word and what each ending is called stands in `dictionaries/inflections.tsv`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from yomu import data
 from yomu.segment import Morpheme
@@ -113,22 +113,27 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    rows = data.toml("inflections.toml")
     endings: dict[str, tuple[_Ending, ...]] = {}
-    for row in rows["ending"]:
-        endings[row["lemma"]] = (*endings.get(row["lemma"], ()), _ending_of(row))
-    last = tuple(
-        _Last(
-            tuple(row.get("lemma", ())), row["form"], tuple(row.get("conjugation", ())), row["name"]
-        )
-        for row in rows["last"]
-    )
-    return _Table(endings, {row["lemma"]: row["name"] for row in rows["suru"]}, last)
+    suru: dict[str, str] = {}
+    last: list[_Last] = []
+    for row in data.table("inflections.tsv"):
+        lemma, name = row["lemma"], row["name"]
+        if row["kind"] == "ending":
+            endings[lemma] = (*endings.get(lemma, ()), _ending_of(row))
+        elif row["kind"] == "suru":
+            suru[lemma] = name
+        else:
+            last.append(_Last(_several(lemma), row["form"], _several(row["after"]), name))
+    return _Table(endings, suru, tuple(last))
 
 
-def _ending_of(row: dict[str, Any]) -> _Ending:
-    after = tuple(tuple(whats.split(" ")) for whats in row.get("after", ()))
-    return _Ending(row.get("pos", "auxiliary"), row.get("form", ""), after, row["name"])
+def _ending_of(row: dict[str, str]) -> _Ending:
+    after = tuple(tuple(whats.split(" ")) for whats in _several(row["after"]))
+    return _Ending(row["pos"] or "auxiliary", row["form"], after, row["name"])
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(";")) if cell else ()
 
 
 def _is(morpheme: Morpheme, what: str) -> bool:

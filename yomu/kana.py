@@ -9,8 +9,7 @@ KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 HIRAGANA = "ぁ-ゖゝゞ"
 KATAKANA = "ァ-ヺヽヾー"
 
-_KANJI_RUN = re.compile(f"[{KANJI}]+")
-_HAS_KANJI = re.compile(f"[{KANJI}]").search
+_KANJI = re.compile(f"[{KANJI}]+")
 _KANA = re.compile(f"[{HIRAGANA}{KATAKANA}ｦ-ﾟ\u3099\u309a]+").fullmatch
 _HIRAGANA = re.compile(f"[{HIRAGANA}ー]+").fullmatch
 _KATAKANA = re.compile(f"[{KATAKANA}]+").fullmatch
@@ -64,9 +63,9 @@ def is_katakana(text: str) -> bool:
 
 def is_kanji(text: str) -> bool:
     """Whether `text` is kanji only (々〆〇ヶヵ count as kanji), and not empty."""
-    return _KANJI_RUN.fullmatch(text) is not None
+    return _KANJI.fullmatch(text) is not None
 
 
 def has_kanji(text: str) -> bool:
     """Whether any character of `text` is a kanji."""
-    return _HAS_KANJI(text) is not None
+    return _KANJI.search(text) is not None

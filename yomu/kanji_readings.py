@@ -1,6 +1,6 @@
 """How one kanji may sound inside a word: its readings, and what its neighbours do to them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -61,11 +61,15 @@ def sounds(character: str, kanji: Kanji | None) -> Sounds:
 
 @lru_cache(maxsize=10_000)
 def _sounds(on: tuple[str, ...], kun: tuple[str, ...], more: tuple[str, ...]) -> Sounds:
-    found: dict[str, set[Sound]] = {}
+    found: dict[str, tuple[Sound, ...]] = {}
     for reading, cost in (*_chinese((*on, *more)), *_japanese(kun)):
         for changed, sound in _changed(reading, cost):
-            found.setdefault(changed, set()).add(sound)
-    return {reading: tuple(sorted(ways)) for reading, ways in found.items()}
+            known = found.get(changed)
+            if known is None:
+                found[changed] = (sound,)
+            elif sound not in known:
+                found[changed] = tuple(sorted((*known, sound)))
+    return found
 
 
 def _chinese(readings: Iterable[str]) -> Iterator[tuple[str, int]]:
@@ -84,12 +88,17 @@ def _japanese(readings: Iterable[str]) -> Iterator[tuple[str, int]]:
             yield stem + ending[:-1], LISTED + CHANGED
 
 
-def _changed(reading: str, cost: int) -> Iterator[tuple[str, Sound]]:
+# Remembered, because kanji share their readings: hundreds are こう, しょう, し.
+@lru_cache(maxsize=10_000)
+def _changed(reading: str, cost: int) -> tuple[tuple[str, Sound], ...]:
     """`reading` as it stands, and with one or both ends changed by its neighbours."""
-    for start, front in _fronts(reading, cost):
-        yield start, front
-        if len(start) > 1 and start[-1] in "くつちきうるりい":
-            yield start[:-1] + "っ", front._replace(cost=front.cost + CHANGED, cut=True)
+    found = list(_fronts(reading, cost))
+    if len(reading) > 1 and reading[-1] in "くつちきうるりい":
+        found += [
+            (start[:-1] + "っ", Sound(front.cost + CHANGED, front.voiced, True, front.linked))
+            for start, front in found
+        ]
+    return tuple(found)
 
 
 def _fronts(reading: str, cost: int) -> Iterator[tuple[str, Sound]]:
@@ -111,17 +120,18 @@ class Special(NamedTuple):
     """The reading as it stands, and with rendaku (腕時計 うでどけい)."""
 
 
+@lru_cache(maxsize=10_000)
 def special(first: str) -> tuple[Special, ...]:
     """The rows of our own list that begin with the character `first`."""
-    return _special().get(first, ())
+    return tuple(
+        Special(row["spelling"], row["reading"], tuple(_fronts(row["reading"], AS_ONE)))
+        for row in _special().get(first, ())
+    )
 
 
 @cache
-def _special() -> Mapping[str, tuple[Special, ...]]:
-    found: dict[str, tuple[Special, ...]] = {}
+def _special() -> Mapping[str, Sequence[Mapping[str, str]]]:
+    found: dict[str, list[Mapping[str, str]]] = {}
     for row in data.table("special_readings.tsv"):
-        spelling, reading = row["spelling"], row["reading"]
-        sounds = tuple((start, sound) for start, sound in _fronts(reading, AS_ONE))
-        known = found.get(spelling[0], ())
-        found[spelling[0]] = (*known, Special(spelling, reading, sounds))
+        found.setdefault(row["spelling"][0], []).append(row)
     return found

@@ -7,6 +7,7 @@ its readings, or to all words. `training/readings.py` makes the file and says fr
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -36,20 +37,28 @@ class ReadingModel:
     """The model of a file; the part about a word is parsed when the word is met."""
 
     def __init__(self, lines: Sequence[bytes]) -> None:
-        # Bytes, because of three megabytes of text few lines are wanted.
-        kept = (line.partition(b"\t") for line in lines if line and line[:1] != b"#")
-        self._raw = {head: raw for head, _, raw in kept}
+        # Bytes, because of three megabytes of text few lines are wanted; the file is sorted.
+        self._lines = sorted(line for line in lines if line[:1] not in (b"", b"#"))
         self._words: dict[str, WordModel] = {}
-        self.general: Mapping[str, int] = json.loads(self._raw.pop(b"", b"{}"))
+        self.general: Mapping[str, int] = json.loads(self._line("") or b"{}")
         """Weights that belong to no word."""
 
     def word(self, head: str) -> WordModel:
         """What was learnt about a word; empty if nothing was."""
         found = self._words.get(head)
         if found is None:
-            raw = self._raw.get(head.encode())
-            found = self._words[head] = _parsed(raw) if raw else _NOTHING
+            raw = self._line(head)
+            if not raw:
+                return _NOTHING
+            found = self._words[head] = _parsed(raw)
         return found
+
+    def _line(self, head: str) -> bytes:
+        """What stands behind `head` in its line; empty if there is none."""
+        start = head.encode() + b"\t"
+        at = bisect_left(self._lines, start)
+        found = at < len(self._lines) and self._lines[at].startswith(start)
+        return self._lines[at][len(start) :] if found else b""
 
 
 def _parsed(raw: bytes) -> WordModel:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple, cast
+from functools import lru_cache
+from itertools import accumulate
+from typing import Literal, NamedTuple
 
 from yomu import kana
-from yomu.kanji_readings import LONGEST, Sounds, sounds, special
+from yomu.kanji_readings import LONGEST, Sounds, Special, sounds, special
 from yomu.model import Kanji
 
 # What a split costs: the cheapest ones are compared, and a cut is certain when all of them have
@@ -23,23 +25,46 @@ _Steps = dict[Node, dict[Node, int]]
 # ---------------------------------------------------------------- units
 
 _ODD = re.compile("[\u3099\u309a\uff61-\uff9f\ufe00-\ufe0f\uf900-\ufaff\U000e0100-\U000e01ef]")
-_JOINING = "[\u3099\u309aﾞﾟ\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_KANA = f"{kana.HIRAGANA}{kana.KATAKANA}ｦ-ﾝ"
-# What may carry a reading without being a kanji: 20, NATO, 3.5%, ℃, α. One unit, whatever its
-# length, with the separators inside it (CD-ROM シーディーロム).
-_FREE = f"[^\\W_{_KANA}{kana.KANJI}]|[%％&＆@＠#＃+＋$＄¥￥£€℃〒±×=＝]"
-_UNIT = re.compile(
-    f"(?P<kanji>[{kana.KANJI}]{_JOINING}*)"
-    f"|(?P<kana>[{_KANA}]{_JOINING}*)"
-    f"|(?P<free>(?:{_FREE})+(?:[-－‐・．.,，/／:：’'](?:{_FREE})+)*)"
-    "|(?P<mark>.)",
-    re.DOTALL,
-)
+_VOICING = frozenset("\u3099\u309aﾞﾟ")
+# What may carry a reading beside kanji, digits and letters: 3.5%, ℃.
+_SIGNS = frozenset("%％&＆@＠#＃+＋$＄¥￥£€℃〒±×=＝")
+# What may stand within a stretch of those: CD-ROM シーディーロム.
+_WITHIN = frozenset("-－‐・．.,，/／:：’'")
 _Kind = Literal["kanji", "kana", "free", "mark"]
 
-may_carry = re.compile(f"[{kana.KANJI}]|{_FREE}").search
-"""Whether a text holds anything that may carry furigana: kanji, digits, letters."""
+
+def may_carry(text: str) -> bool:
+    """Whether `text` holds anything that may carry furigana: kanji, digits, letters."""
+    return any(_kind(character) in ("kanji", "free") for character in text)
+
+
+# Not by regular expressions: those with such sets of characters take 7 ms to compile.
+@lru_cache(maxsize=10_000)
+def _kind(character: str) -> _Kind:
+    if kana.is_kanji(character):
+        return "kanji"
+    if kana.is_kana(character) and character not in _VOICING:
+        return "kana"
+    return "free" if character.isalnum() or character in _SIGNS else "mark"
+
+
+def _end(surface: str, at: int) -> int:
+    """Where the unit that begins at `at` ends; a stretch of digits and letters is one."""
+    kind = _kind(surface[at])
+    end = at + 1
+    if kind == "free":
+        while _goes_on(surface, end):
+            end += 1
+    elif kind != "mark":
+        while surface[end : end + 1] in _VOICING or _SELECTOR.match(surface, end):
+            end += 1
+    return end
+
+
+def _goes_on(surface: str, at: int) -> bool:
+    after = at + 1 if surface[at : at + 1] in _WITHIN else at
+    return after < len(surface) and _kind(surface[after]) == "free"
 
 
 class Unit(NamedTuple):
@@ -58,9 +83,12 @@ class Unit(NamedTuple):
 
 def units_of(surface: str) -> tuple[Unit, ...]:
     """`surface`, cut into units whose texts join to it."""
-    units = [
-        _unit(found.group(), cast(_Kind, found.lastgroup)) for found in _UNIT.finditer(surface)
-    ]
+    units = []
+    at = 0
+    while at < len(surface):
+        end = _end(surface, at)
+        units.append(_unit(surface[at:end], _kind(surface[at])))
+        at = end
     for at in range(1, len(units) - 1):
         # The large ケ of 一ケ月, 市ケ谷 stands for ヶ.
         if units[at].text == "ケ" and units[at - 1].carries and units[at + 1].carries:
@@ -90,6 +118,30 @@ def certain_cuts(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]
 
     `heard` is the reading, folded. Takes time as units × kana × kana at worst.
     """
+    return _left_over(units, heard) or _cheapest(units, heard, kanji)
+
+
+def _left_over(units: tuple[Unit, ...], heard: str) -> list[Node]:
+    """The cuts of a word with one kanji: it is read as what the kana round it leave."""
+    kanji = [number for number, unit in enumerate(units) if unit.kind != "kana"]
+    if len(kanji) != 1 or not units[kanji[0]].carries:
+        return []
+    before = [unit.plain for unit in units[: kanji[0]]]
+    alone, *after = [unit.plain for unit in units[kanji[0] :]]
+    if any("".join((alone, *after)).startswith(word.spelling) for word in _longer(alone)):
+        return []  # 浮つ(く) is うわつ as a whole
+    read = len(heard) - len("".join(before)) - len("".join(after))
+    if read < 1 or not heard.startswith("".join(before)) or not heard.endswith("".join(after)):
+        return []
+    lengths = (*map(len, before), read, *map(len, after))
+    return list(enumerate(accumulate(lengths, initial=0)))
+
+
+def _longer(first: str) -> Iterator[Special]:
+    return (word for word in special(first) if len(word.spelling) > 1)
+
+
+def _cheapest(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> list[Node]:
     steps, cheapest, ways = _forward(units, heard, kanji)
     end = (len(units), len(heard))
     if end not in cheapest:

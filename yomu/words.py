@@ -138,7 +138,7 @@ class Words:
         possible = [list(runs(morphemes, at)) for at in range(len(morphemes))]
         known = self._entries
         wanted = {f for found in possible for run in found for f in run[1:] if f not in known}
-        wanted.update(f for m in morphemes if (m,) not in self._units for f in _forms_alone(m))
+        wanted.update(m.base for m in morphemes if m.pos != "symbol" and (m,) not in self._units)
         if wanted:
             self._learn(wanted)
         self._learn_places(morphemes, possible)

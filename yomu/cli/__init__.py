@@ -1,5 +1,6 @@
 """The command line: options in, exit code out. The only room that knows click, prints and exits."""
 
+import gc
 import os
 import sys
 from typing import Any, NoReturn
@@ -11,6 +12,7 @@ from yomu.cli.settings import Settings, data_dir_option
 from yomu.errors import YomuError
 
 INTERRUPTED = 130
+_GARBAGE = 200_000
 
 # A command's module is imported only when it is called: `yomu --help` stays quick.
 COMMANDS = {
@@ -93,6 +95,8 @@ def _coloured(color: str) -> bool | None:
 
 def main() -> NoReturn:
     """Run the program and exit with its code."""
+    # Our values hold no cycles; looking for them as often as Python does takes a tenth of the time.
+    gc.set_threshold(_GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         # A result is UTF-8 with \n everywhere, whatever the locale: what is piped on is data.
         if hasattr(stream, "reconfigure"):

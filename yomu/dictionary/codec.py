@@ -22,6 +22,11 @@ _WINDOW = -13
 _MEMORY = 4
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_decode = json.JSONDecoder().raw_decode
+
+
+def _loads(body: bytes) -> Any:
+    return _decode(body.decode())[0]
 
 
 def preset(bodies: Sequence[bytes]) -> bytes:
@@ -64,7 +69,7 @@ def encoded_entry(entry: Entry) -> bytes:
 
 def decoded_entry(id: str, body: bytes) -> Entry:  # noqa: A002
     """The entry `id`, from what `encoded_entry` made of it."""
-    rank, spellings, readings, senses = json.loads(body)
+    rank, spellings, readings, senses = _loads(body)
     return Entry(
         id,
         tuple([_spelling(*cells) for cells in spellings]),
@@ -113,7 +118,7 @@ def encoded_kanji(kanji: Kanji) -> bytes:
 
 def decoded_kanji(character: str, body: bytes) -> Kanji:
     """The kanji `character`, from what `encoded_kanji` made of it."""
-    return _kanji(character, *json.loads(body))
+    return _kanji(character, *_loads(body))
 
 
 def _trimmed(cells: list[Any]) -> list[Any]:

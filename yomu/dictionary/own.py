@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from yomu.dictionary import glossary_table
 from yomu.dictionary.sources import glossary
 from yomu.model import Entry
 
@@ -35,6 +34,8 @@ class OwnGlossary:
 
     def entries(self) -> Iterator[Entry]:
         """All entries, in the table's order; rows that are not whole are passed over."""
+        from yomu.dictionary import glossary_table  # most readers have no glossaries
+
         for row in glossary_table.read(self._file).rows:
             if not glossary_table.row_faults(row.cells):
                 yield glossary.entry_of(self.name, row.cells)

@@ -121,17 +121,10 @@ class _Shelf:
     def _numbers(self, forms: list[str]) -> dict[str, list[int]]:
         """For each form that is there its entries' numbers; the entries are remembered."""
         numbers: dict[str, list[int]] = {}
-        elsewhere: dict[int, str] = {}
-        for form, number, body in self._volume.found(forms):
+        for form, number, packed in self._volume.found(forms):
             numbers.setdefault(form, []).append(number)
-            if number in self._entries:
-                continue
-            if body is None:
-                elsewhere[number] = form
-            else:
-                self._entries[number] = self._decode(number, form, body)
-        for number, body in self._volume.bodies(elsewhere):
-            self._entries[number] = self._decode(number, elsewhere[number], body)
+            if number not in self._entries:
+                self._entries[number] = self._decode(number, form, self._volume.body(packed))
         return numbers
 
     def _forget(self) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 from yomu.dictionary import codec, filter  # noqa: A004
 from yomu.errors import MissingDictionary
@@ -21,7 +20,8 @@ VERSION = 2
 _APPLICATION = 0x796F6D75  # "yomu"
 _SAMPLE = 20_000
 _BATCH = 500
-"""Parameters of one query; SQLite's own limit has been as low as 999."""
+_MAPPED = 1 << 28
+"""Bytes of a file that are read as memory, without a call to the system for each page."""
 
 Item = tuple[int, bytes, Mapping[str, int]]
 """Number, encoded body, and the forms it is found under with its place there."""
@@ -139,6 +139,13 @@ def legible(file: Path) -> Iterator[None]:
         ) from error
 
 
+_FOUND = """
+SELECT number, ifnull(form.body, entry.body) FROM form LEFT JOIN entry USING (number)
+WHERE text = ? ORDER BY place, number
+"""
+_BODY = "SELECT body FROM entry WHERE number = ?"
+
+
 class Volume:
     """A finished file, open for reading."""
 
@@ -146,6 +153,7 @@ class Volume:
         # The file is never changed, only replaced: no locks, and no wish to write.
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
         self._preset = self._fact("preset")
         self._filter = self._fact("filter")
 
@@ -153,22 +161,25 @@ class Volume:
         """What is known about it: `source`, `date`, `built`, `licence`, `credit`, `entries`."""
         return {n: v for n, v in self._db.execute("SELECT * FROM meta") if isinstance(v, str)}
 
-    def found(self, forms: Iterable[str]) -> Iterator[tuple[str, int, bytes | None]]:
-        """The form, the number and perhaps the body of every entry these forms have.
+    def found(self, forms: Iterable[str]) -> Iterator[tuple[str, int, bytes]]:
+        """The form, the number and the packed body of every entry these forms have.
 
-        The entries of each form come in their order. A body that is not there is among `bodies`.
+        The entries of each form come in their order.
         """
-        query = (
-            "SELECT text, number, body FROM form WHERE text IN ({}) ORDER BY text, place, number"
-        )
-        for text, number, packed in self._rows(query, filter.passed(forms, self._filter)):
-            yield text, number, packed and codec.inflate(packed, self._preset)
+        # Form by form: preparing a query for many takes longer than asking for each.
+        for form in filter.passed(dict.fromkeys(forms), self._filter):
+            for number, packed in self._db.execute(_FOUND, (form,)):
+                yield form, number, packed
+
+    def body(self, packed: bytes) -> bytes:
+        """A body as it was written."""
+        return codec.inflate(packed, self._preset)
 
     def bodies(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
-        """The bodies of the entries with these numbers, as far as they have several forms."""
-        query = "SELECT number, body FROM entry WHERE number IN ({})"
-        for number, packed in self._rows(query, list(numbers)):
-            yield number, codec.inflate(packed, self._preset)
+        """The bodies of the entries with these numbers, as far as they are there."""
+        for number in numbers:
+            for (packed,) in self._db.execute(_BODY, (number,)):
+                yield number, self.body(packed)
 
     def close(self) -> None:
         """Let the file go."""
@@ -178,8 +189,3 @@ class Volume:
         query = "SELECT value FROM meta WHERE name = ?"
         (value,) = self._db.execute(query, (name,)).fetchone()
         return bytes(value)
-
-    def _rows(self, query: str, keys: Sequence[Any]) -> Iterator[Any]:
-        for start in range(0, len(keys), _BATCH):
-            some = keys[start : start + _BATCH]
-            yield from self._db.execute(query.format(",".join("?" * len(some))), some)

@@ -3,10 +3,9 @@
 A module whose name begins with `_` is a helper of the readers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -41,8 +40,13 @@ def suited(name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     # The one called like the suffix is asked first, so that no other has to be imported.
     ours = sorted(_ours(), key=lambda reader: (f".{reader}" != suffix, reader != "text", reader))
-    asked = chain(ours, _others()) if suffix else ()
-    return next((reader for reader in asked if suffix in load(reader).SUFFIXES), "")
+    if not suffix:
+        return ""
+    return _knowing(suffix, ours) or _knowing(suffix, _others())
+
+
+def _knowing(suffix: str, readers: Iterable[str]) -> str:
+    return next((reader for reader in readers if suffix in load(reader).SUFFIXES), "")
 
 
 def open_input(name: str, reader: str | None, encoding: str | None, stdin: BinaryIO) -> Document:

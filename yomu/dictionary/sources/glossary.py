@@ -44,17 +44,16 @@ class Glossary:
     @cached_property
     def _rows(self) -> Mapping[str, str]:
         """The line of each form. Lines are not taken apart yet: few of them are asked for."""
-        lines = self.file.read_text(encoding="utf-8-sig").split("\n")
-        rows = [line for line in lines if line.strip() and line[0] != "#"]
-        self._header = rows[0].split("\t") if rows else []
-        has_spellings = "spellings" in self._header and self.name != "people"
-        listed: dict[str, str] = {}
-        for line in rows[1:]:
-            headword, more = line.split("\t", 2)[:2]
-            listed[headword] = line
-            if more and has_spellings:
-                for cell in more.split(";"):
-                    listed.setdefault(cell.partition("=")[0], line)
+        lines = data.lines(self.file)
+        self._header = lines[0].split("\t") if lines else []
+        rows = lines[1:]
+        listed = {line.partition("\t")[0]: line for line in rows}
+        if "spellings" in self._header and self.name != "people":
+            for line in rows:
+                more = line.split("\t", 2)[1]
+                if more:
+                    for cell in more.split(";"):
+                        listed.setdefault(cell.partition("=")[0], line)
         return listed
 
     def _entry(self, line: str) -> Entry:
