@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from yomu.errors import UnreadableText
 from yomu.study import known, word_list
-from yomu.study.word_list import Listed
+from yomu.study.word_list import Listed, Wanted
 
 ADD = (
     "import sys; from pathlib import Path; from yomu.study import known\n"
@@ -172,12 +172,14 @@ def test_a_cell_holds_words(cell, words):
 def test_a_list_or_a_table_is_read_whoever_saved_it(table, words, encoding):
     content = table.replace("eine Bemerkung", "x").encode(encoding)
 
-    assert list(word_list.listed(content, Path())) == [Listed(*word) for word in words]
+    assert list(word_list.listed(content, Path(), Wanted())) == [Listed(*word) for word in words]
 
 
 @given(st.text())
 def test_any_list_is_read(text):
-    assert all(word for word, _ in word_list.listed(text.encode("utf-8", "replace"), Path()))
+    assert all(
+        word for word, _ in word_list.listed(text.encode("utf-8", "replace"), Path(), Wanted())
+    )
 
 
 @pytest.mark.parametrize(
@@ -222,14 +224,14 @@ def test_an_export_is_imported_as_it_was(yomu, shelf, tmp_path):
     yomu("known", "remove", "停戦", "国")
     _, err, code = yomu("known", "import", "mine.tsv")
 
-    assert (err, code) == ("yomu: 2 new words, 0 known before\n", 0)
+    assert (err, code) == ("yomu: 2 words, 2 of them new\n", 0)
     assert (shelf / "known.tsv").read_bytes() == before
 
 
 def test_the_words_of_a_text_one_knows(yomu):
     _, err, code = yomu("known", "import", "--text", "-", stdin="トランプ氏は本を読んだ。\n")
 
-    assert (err, code) == ("yomu: 2 new words, 0 known before\n", 0)
+    assert (err, code) == ("yomu: 2 words, 2 of them new\n", 0)
     assert yomu("known", "list")[0] == "本[ほん]\n読む[よむ]\n"  # names are no words to learn
 
 

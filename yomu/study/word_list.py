@@ -23,17 +23,41 @@ class Listed(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Which column holds the word, which its reading; -1 for none."""
+    """Which cell holds the word, which its reading; -1 for none."""
 
     word: int
     reading: int
 
+    def of(self, cells: Sequence[str]) -> tuple[str, str]:
+        """The two of a row; empty where it has no such cell."""
+        word, reading = (cells[n] if 0 <= n < len(cells) else "" for n in self)
+        return word, reading
 
-def listed(content: bytes, path: Path) -> Iterator[Listed]:
+
+class Wanted(NamedTuple):
+    """What the columns of a table or the fields of a card are called; empty for the usual names."""
+
+    word: str = ""
+    reading: str = ""
+
+    def among(self, names: Sequence[str]) -> Columns:
+        """Which of `names` are meant; the first for the word, where none has a usual name."""
+        plain = [_plain_name(name) for name in names]
+        word = _first(plain, [_plain_name(self.word)] if self.word else _WORD)
+        reading = _first(plain, [_plain_name(self.reading)] if self.reading else _READING)
+        return Columns(word if word >= 0 or self.word else 0, reading)
+
+    def names(self, cells: Sequence[str]) -> bool:
+        """Whether a row names columns: one of them is what is wanted, or has a usual name."""
+        wanted = [_plain_name(self.word)] if self.word else [*_WORD, *_READING]
+        return any(_plain_name(cell) in wanted for cell in cells)
+
+
+def listed(content: bytes, path: Path, wanted: Wanted) -> Iterator[Listed]:
     """The words of a file: a table if there are tabs, commas or semicolons, else a word a line.
 
-    A table's columns go by their names (`columns`), or are the first two. Lines that begin with
-    `#` are passed over. `UnreadableText` names the file.
+    A table's columns go by their names, or are the first two. Lines that begin with `#` are passed
+    over. `UnreadableText` names the file.
     """
     text = spreadsheet.text(content, path)
     delimiter = spreadsheet.delimiter(text)
@@ -43,15 +67,9 @@ def listed(content: bytes, path: Path) -> Iterator[Listed]:
             yield from words(line)
         return
     try:
-        yield from _tabled(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise UnreadableText(f"{path} is no table: {error}") from error
-
-
-def columns(names: Iterable[str]) -> Columns:
-    """Which of these columns or fields are the word and its reading; -1 where none is called so."""
-    plain = [re.sub(r"[\W_]", "", name.lower()) for name in names]
-    return Columns(_first(plain, _WORD), _first(plain, _READING))
+        yield from _tabled(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), wanted)
+    except (csv.Error, LookupError) as error:
+        raise UnreadableText(f"{path}: {error.args[0]}") from error
 
 
 def words(cell: str, reading: str = "") -> Iterator[Listed]:
@@ -100,22 +118,23 @@ _BRACKETS = re.compile(r"[（(【《\[]([^（(【《\[\]》】)）]*)[\]》】)�
 _ENDINGS = frozenset(("する", "な", "の", "に", "と", "を", "が", "だ", "い"))
 
 
-def _tabled(rows: Iterator[Sequence[str]]) -> Iterator[Listed]:
-    found = Columns(-1, -1)
+def _tabled(rows: Iterator[Sequence[str]], wanted: Wanted) -> Iterator[Listed]:
+    found = None
     for row in rows:
         cells = [spreadsheet.plain(cell) for cell in row]
         if not any(cells) or cells[0].startswith("#"):
             continue
-        if found.word < 0:
-            found = columns(cells)
-            if found.word >= 0:
-                continue
-            found = Columns(0, 1)
-        yield from words(_cell(cells, found.word), _cell(cells, found.reading))
+        if found is None and wanted.names(cells):
+            found = wanted.among(cells)
+            continue
+        if found is None and wanted.word:
+            raise LookupError(f"there is no column {wanted.word}, but {', '.join(cells)}"[:LONGEST])
+        found = found or Columns(0, 1)
+        yield from words(*found.of(cells))
 
 
-def _cell(cells: Sequence[str], number: int) -> str:
-    return cells[number] if 0 <= number < len(cells) else ""
+def _plain_name(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.lower())
 
 
 def _first(names: Sequence[str], wanted: Iterable[str]) -> int:
