@@ -9,7 +9,7 @@ import yomu
 from yomu.anki import excerpt
 from yomu.anki.fields import CARDS, FIELDS
 from yomu.anki.notes import Origin, Wish, guid_of, key_of, notes
-from yomu.model import Entry, Reading, Sense, Sentence, Spelling
+from yomu.model import Entry, NameRole, Reading, Sense, Sentence, Spelling
 from yomu.study.item import Example
 from yomu.study.vocabulary import Vocabulary
 
@@ -54,24 +54,30 @@ def test_a_word_is_the_same_in_any_text(lexicon):
     assert one["合意"].guid == other["合意"].guid
 
 
+LISTED, NUMBERED = "politics:停戦", "jmdict:1"
+
+
 @pytest.mark.parametrize(
-    ("key", "ids", "expected"),
+    ("source", "ids", "kind", "expected"),
     [
-        ("jmdict:1|停戦|ていせん", ["jmdict:1"], "jmdict:1|停戦|ていせん"),
-        # It got into the glossary, which stands before JMdict.
-        ("politics:停戦|停戦|ていせん", ["politics:停戦", "jmdict:1"], "jmdict:1|停戦|ていせん"),
-        # A term put together from its parts, and the same when a glossary lists it.
-        ("composed|停戦|ていせん", [], "term|停戦|ていせん"),
-        ("politics:停戦|停戦|ていせん", ["politics:停戦"], "term|停戦|ていせん"),
-        ("name|停戦|ていせん", ["jmdict:1"], "name|停戦|ていせん"),
-        ("collocation|停戦|ていせん", ["jmdict:1"], "collocation|停戦|ていせん"),
+        (NUMBERED, [NUMBERED], "", NUMBERED),
+        (LISTED, [LISTED, NUMBERED], "", NUMBERED),  # a glossary stands before JMdict
+        ("composed", [], "", "term"),
+        (LISTED, [LISTED], "", "term"),  # the same when it got into a glossary
+        ("name", [LISTED, NUMBERED], "place", NUMBERED),  # 欧州 is a name and a word
+        ("name", [], "organisation", "term"),
+        ("name", [NUMBERED], "person", "name"),  # トランプ is not a pack of cards
+        ("collocation", [NUMBERED], "", "collocation"),
     ],
 )
-def test_a_word_stays_who_it_is_when_a_glossary_takes_it_up(lexicon, key, ids, expected):
+def test_a_word_stays_who_it_is_whatever_it_is_taken_for(lexicon, source, ids, kind, expected):
     item = made(lexicon, "停戦")["停戦"].item
-    met = item.met._replace(entries=tuple(entry(one, "停戦", "ていせん") for one in ids))
+    entries = tuple(entry(one, "停戦", "ていせん") for one in ids)
+    met = item.met._replace(entries=entries, name=NameRole(kind))
 
-    assert key_of(replace(item, key=key, met=met)) == expected
+    key = key_of(replace(item, key=f"{source}|停戦|ていせん", met=met))
+
+    assert key == f"{expected}|停戦|ていせん"
 
 
 def test_a_guid_is_for_ever():

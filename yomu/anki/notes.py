@@ -73,12 +73,12 @@ def notes(
 def key_of(item: Item) -> str:
     """Who the word is, and the content of `Key`: `jmdict:1245290|空|そら`.
 
-    A word that JMdict has keeps its number, whatever other dictionaries say of it. For all other
-    words spelling and reading are enough, so that they stay who they are when they get into a
-    glossary or a better one.
+    A word that JMdict has keeps its number, whatever other dictionaries say of it and whether it
+    is taken for a name (欧州). For all others spelling and reading are enough, so that they stay
+    who they are when they get into a glossary or a better one.
     """
     source, word, reading = item.key.rsplit("|", 2)
-    if source in ("name", "collocation"):
+    if source == "collocation" or item.met.name.kind == "person":
         return item.key
     if not source.startswith("jmdict:"):
         source = next(_numbers(item, word, reading), "term")
