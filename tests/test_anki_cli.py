@@ -148,6 +148,7 @@ def test_a_series_is_a_deck_a_lesson_each_word_where_it_is_first_met(home, tmp_p
         (["empty.txt", "-o", "a.apkg"], 1, "no words are selected"),
         (["truce.txt"], 2, "-o deck.apkg"),
         (["truce.txt", "-o", "a.zip"], 2, "no deck is a '.zip'"),
+        (["truce.txt", "-o", "a.apkg", "--preset", "lapis"], 2, "name it deck.tsv"),
         (["truce.txt", "-o", "a.apkg", "--deck", "a::"], 2, "no deck's name"),
         (["truce.txt", "-o", "a.apkg", "--cards", "front"], 2, "no kind of card 'front'"),
         (["truce.txt", "-o", "a.apkg", "--previous", "truce.txt"], 4, "no deck that yomu"),
@@ -167,6 +168,46 @@ def test_what_goes_wrong_is_said(home, tmp_path, capsys, arguments, code, said):
     assert not (tmp_path / "a.apkg").exists()
     assert (tmp_path / "half.apkg").exists() == (code == 6)
     assert (home / "anki.tsv").exists() == (code == 6)
+
+
+def test_a_table_is_for_any_note_type_and_remembers_nothing(home, tmp_path, capsys):
+    assert run(["anki", "truce.txt", "-o", "a.tsv", "--preset", "lapis", "--deck", "政治"]) == 0
+
+    lines = (tmp_path / "a.tsv").read_text(encoding="utf-8").splitlines()
+    assert {"#notetype:Lapis", "#deck:政治"} <= {*lines}
+    assert sum("停戦" in line for line in lines) >= 1
+    assert "a.tsv: 政治, 6 notes for Lapis" in capsys.readouterr().err
+    assert not (home / "anki.tsv").exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x05\x06" + bytes(18), b"not a zip", None],
+    ids=["empty", "an empty zip", "a text", "another program's deck"],
+)
+def test_what_is_no_deck_of_ours_tells_nothing(home, tmp_path, capsys, content):
+    if content is None:
+        with zipfile.ZipFile("old.apkg", "w") as package:
+            package.writestr("collection.anki2", b"SQLite format 3\0" + bytes(84))
+    else:
+        (tmp_path / "old.apkg").write_bytes(content)
+
+    assert run(["anki", "truce.txt", "-o", "a.apkg", "--previous", "old.apkg"]) == 4
+
+    assert "old.apkg is no deck that yomu has written" in capsys.readouterr().err
+    assert not (home / "anki.tsv").exists()
+
+
+def test_a_damaged_record_is_passed_over(home, tmp_path, capsys):
+    run(["anki", "truce.txt", "-o", "a.apkg"])
+    file = home / "anki.tsv"
+    lines = file.read_bytes().split(b"\n")
+    file.write_bytes(b"\n".join([lines[0], b"\xff\t\t", lines[1][:9], b"a\tb\tc\td", *lines[2:]]))
+    capsys.readouterr()
+
+    assert run(["anki", "truce.txt", "-o", "a.apkg"]) == 0
+
+    assert "1 added, 0 changed, 5 unchanged" in capsys.readouterr().err
 
 
 def test_a_deck_that_cannot_be_replaced_stays_and_nothing_is_remembered(home, tmp_path, capsys):

@@ -1,32 +1,19 @@
 """`yomu anki`: the words of texts as a deck that stays the learner's own."""
 
-import os
-import time
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from yomu import userdata
-from yomu.anki import pitch, state
+from yomu.anki import layout, pitch
 from yomu.anki.fields import CARDS
 from yomu.anki.notes import DEFAULT_CARDS, Note, Template, Wish, notes
-from yomu.anki.state import Records, Stamp
 from yomu.cli import inputs, output, selecting
 from yomu.cli.decks import Decks, Texts, checked
+from yomu.cli.packaging import Packaging, counted
 from yomu.cli.settings import Settings
 from yomu.errors import UsageError, YomuError
-
-_FIRST = (
-    "no earlier decks are known here, so notes that are in Anki already stay as they are "
-    "(--previous OLD.apkg or --refresh updates them)"
-)
-_REPLACED = (
-    "have changed: importing replaces each of them whole, and what you have written in them in "
-    "Anki, Notes included, goes with it"
-)
 
 
 def _kinds(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -46,7 +33,7 @@ def _kinds(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]
     "target",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The deck to write: deck.apkg.",
+    help="The deck to write: deck.apkg, or deck.tsv for any note type.",
 )
 @click.option(
     "--deck",
@@ -84,6 +71,17 @@ def _kinds(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]
 )
 @click.option("--refresh", is_flag=True, help="Let this deck's notes replace those in Anki.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@click.option("--note-type", default="", help="For .tsv: the note type's name in Anki.")
+@click.option(
+    "--preset", type=click.Choice(layout.names()), help="For .tsv: a note type that is known."
+)
+@click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="For .tsv: what goes into a field: Front={Expression}; may be given again.",
+)
 @selecting.options
 @click.pass_obj
 def command(
@@ -102,6 +100,9 @@ def command(
     previous: tuple[Path, ...],
     refresh: bool,
     dry_run: bool,
+    note_type: str,
+    preset: str | None,
+    maps: tuple[str, ...],
     **wishes: Any,
 ) -> None:
     """Make an Anki deck of the words worth learning of a text, or of a series of texts.
@@ -112,7 +113,8 @@ def command(
     The same text again changes nothing in Anki; a better meaning updates its note, and scheduling
     stays.
     """
-    file = None if dry_run else _file(target)
+    form = layout.chosen(preset or "", note_type, maps)
+    file = None if dry_run else _file(target, form)
     named = inputs.Inputs(names, reader, encoding)
     texts = Texts(named)
     items = selecting.selected(settings, texts, fixes, **wishes)
@@ -128,100 +130,29 @@ def command(
         lambda item: pitch.fields(item, accents.of),
     )
     made = list(notes(items, decks.of, wish, texts.origins))
-    job = _Job(settings.data_dir / "anki.tsv", decks.home, previous, refresh)
+    packaging = Packaging(settings.data_dir / "anki.tsv", decks.home, previous, refresh)
     if file is None:
-        job.say(made)
+        packaging.say(made)
+    elif file.suffix.lower() == ".tsv":
+        _tabulate(made, form, file, decks.home)
     else:
-        job.write(made, file)
+        packaging.write(made, file)
     named.end()
 
 
-def _file(target: Path | None) -> Path:
+def _file(target: Path | None, form: layout.Layout) -> Path:
     if target is None:
         raise UsageError("no deck to write: name it with -o deck.apkg")
-    if target.suffix.lower() != ".apkg":
+    if target.suffix.lower() not in (".apkg", ".tsv"):
         raise UsageError(f"no deck is a {target.suffix or target.name!r}; name it deck.apkg")
+    if target.suffix.lower() == ".apkg" and not form.is_own:
+        raise UsageError(f"a package has yomu's note type; for {form.notetype} name it deck.tsv")
     return target
 
 
-class _Job:
-    """What is known of earlier decks, and what becomes of this one's notes."""
+def _tabulate(made: Sequence[Note], form: layout.Layout, file: Path, home: str) -> None:
+    from yomu.anki import table
 
-    def __init__(self, file: Path, home: str, previous: Sequence[Path], refresh: bool) -> None:
-        self._file, self._home, self._refresh = file, home, refresh
-        self._previous = previous
-        self._is_first = not (file.exists() or previous or refresh)
-
-    def write(self, made: Sequence[Note], target: Path) -> None:
-        """Write the deck and remember what it holds, both or neither."""
-        from yomu.anki import package
-
-        stamps: list[Stamp] = []
-        now = _now()
-
-        def edited(old: bytes) -> bytes:
-            records = self._known(old)
-            stamps[:] = state.stamped(made, records, self._home, now, self._refresh)
-            with output.opened(target) as out:
-                package.write(out.buffer, stamps, now, {}, f"{self._home}: made by yomu.")
-            return state.written(state.after(stamps, records, self._home))
-
-        userdata.change(self._file, edited)
-        self._tell(stamps, str(target))
-
-    def say(self, made: Sequence[Note]) -> None:
-        """Print what would become of each note that is not as it was."""
-        records = self._known(self._file.read_bytes() if self._file.exists() else b"")
-        stamps = list(state.stamped(made, records, self._home, _now(), self._refresh))
-        for note, _, fate, deck in stamps:
-            if fate != "unchanged":
-                word, reading = note.item.word, note.item.reading
-                click.echo("\t".join(filter(None, (fate, word, reading, deck))))
-        self._tell(stamps, "not written")
-
-    def _known(self, old: bytes) -> Records:
-        from yomu.anki import previous
-
-        records = state.read(old)
-        for file in self._previous:
-            records = state.merged(records, previous.records(file))
-        return records
-
-    def _tell(self, stamps: Sequence[Stamp], where: str) -> None:
-        fates = Counter(stamp.fate for stamp in stamps)
-        if self._is_first:
-            _warn(_FIRST)
-        if fates["changed"]:
-            _warn(f"{_counted(fates['changed'], 'note')} {_REPLACED}")
-        if fates["elsewhere"]:
-            there = "、".join(sorted({stamp.deck for stamp in stamps if stamp.deck}))
-            _warn(
-                f"{_counted(fates['elsewhere'], 'word')} met in {there} already: Anki leaves what "
-                "it has there as it is, one note in one deck (--refresh gives it this text's "
-                "content)"
-            )
-        told = ", ".join(f"{fates[fate]} {fate}" for fate in ("added", "changed", "unchanged"))
-        size = f"{_counted(len(stamps), 'note')} ({_counted(_cards(stamps), 'card')})"
-        click.echo(f"{where}: {self._home}, {size}: {told}", err=True)
-
-
-def _cards(stamps: Iterable[Stamp]) -> int:
-    return sum(bool(stamp.note.fields[field]) for stamp in stamps for field in CARDS.values())
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _warn(text: str) -> None:
-    click.echo(f"yomu: {text}", err=True)
-
-
-def _now() -> int:
-    """The time, in seconds since 1970, or the one that is to be taken for it."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not given:
-        return int(time.time())
-    if not (given.isascii() and given.isdigit()):
-        raise UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: {given!r}")
-    return int(given)
+    with output.opened(file) as out:
+        table.write(made, form, out)
+    click.echo(f"{file}: {home}, {counted(len(made), 'note')} for {form.notetype}", err=True)
