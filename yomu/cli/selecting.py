@@ -8,11 +8,11 @@ from typing import Any, Protocol, cast, get_args
 
 import click
 
-from yomu import data
 from yomu.cli import inputs
 from yomu.cli.settings import Settings, data_dir_option, fixes_option
 from yomu.errors import UnreadableText, UsageError
 from yomu.model import Document, PartOfSpeech, Sentence, Word
+from yomu.study import known, word_list
 from yomu.study.item import Item
 from yomu.study.keyness import scored
 from yomu.study.selection import AUTO, Names, Order, Selection
@@ -45,7 +45,7 @@ def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any
     """
     from yomu.annotation import annotate
 
-    selection = _selection(**wishes)
+    selection = _selection(settings, **wishes)
     lexicon, fixed = settings.lexicon(), settings.fixes(fixes)
     topics = Topics(shipped())
     if selection.topic not in {"", AUTO} | topics.names():
@@ -72,29 +72,27 @@ def _romanised(name: Word) -> str:
 
 
 def _selection(
+    settings: Settings,
     pos: frozenset[PartOfSpeech],
     level: frozenset[int],
     new_since: tuple[Path, ...],
     which_names: Names,
+    unknown: bool,
     **rest: Any,
 ) -> Selection:
-    known = {pair for file in new_since for pair in listed(file)}
-    return Selection(pos=pos, levels=level, names=which_names, known=known, **rest)
+    met = {pair for file in new_since for pair in _earlier(file)}
+    if unknown:
+        met |= known.words(settings.known())
+    return Selection(pos=pos, levels=level, names=which_names, known=met, **rest)
 
 
-def listed(file: Path) -> Iterator[tuple[str, str]]:
-    """Headword and reading of each row of a list that `yomu vocab --to tsv` has written.
-
-    `UnreadableText` if the file cannot be read or has no such columns.
-    """
+def _earlier(file: Path) -> Iterator[known.Pair]:
+    """Headword and reading of each word of a list; `UnreadableText` if it is none."""
     try:
-        rows = list(data.rows(file))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableText(f"{file} cannot be read: {error}") from error
-    for row in rows:
-        if not {"word", "reading"} <= row.keys():
-            raise UnreadableText(f"{file} is no list of words: it has no columns word and reading")
-        yield row["word"], row["reading"]
+        content = file.read_bytes()
+    except OSError as error:
+        raise UnreadableText(f"{file} cannot be read: {error.strerror or error}") from error
+    return (tuple(one) for one in word_list.listed(content, file, word_list.Wanted()))
 
 
 def _positions(_: click.Context, __: click.Parameter, value: str | None) -> frozenset[PartOfSpeech]:
@@ -147,11 +145,12 @@ _OPTIONS = (
         help="Names beside the words, names only, or none.",
     ),
     click.option("--limit", type=click.IntRange(0), default=0, help="So many words at most."),
+    click.option("--unknown", is_flag=True, help="Leave out the words you know (yomu known)."),
     click.option(
         "--new-since",
         type=click.Path(path_type=Path),
         multiple=True,
         metavar="LIST",
-        help="Leave out the words of an earlier list (--to tsv); may be given again.",
+        help="Leave out the words of an earlier list (tsv, csv, a word a line).",
     ),
 )

@@ -1,4 +1,4 @@
-"""How a list of words is written: the folder is the registry, one module a format."""
+"""How a list of words is written to a file: the folder is the registry, one module a format."""
 
 import importlib
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from typing import Protocol, TextIO, cast
 
 from yomu.study.item import Item
 
-_NAMES = ("table", "tsv", "csv", "json")
+NAMES = ("tsv", "csv", "json", "markdown", "html")
 
 
 class List(Protocol):
@@ -19,16 +19,11 @@ class List(Protocol):
         ...
 
 
-def names() -> tuple[str, ...]:
-    """The formats, the one for a terminal first."""
-    return _NAMES
-
-
 def load(name: str) -> List:
-    """The module of the format `name`."""
+    """The module of the format `name`, one of `NAMES`."""
     return cast(List, importlib.import_module(f"yomu.lists.{name}"))
 
 
 def by_suffix(file: str) -> str:
     """The format whose suffix ends `file`; empty if there is none."""
-    return next((name for name in _NAMES if file.lower().endswith(load(name).SUFFIX)), "")
+    return next((name for name in NAMES if file.lower().endswith(load(name).SUFFIX)), "")

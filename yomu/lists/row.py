@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from yomu import ruby
 from yomu.formats import brackets
 from yomu.study.item import Item
 
@@ -31,7 +32,7 @@ def row(item: Item) -> Row:
     return Row(
         word=item.word,
         reading=item.reading,
-        furigana=brackets.field(item.ruby),
+        furigana=brackets.field(ruby.group(item.ruby)),
         pos=item.pos,
         gloss=item.gloss,
         level=item.level or None,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from yomu import kana
 from yomu.model import PartOfSpeech
 from yomu.study.item import Item
 from yomu.study.keyness import ABOUT
@@ -29,7 +30,7 @@ class Selection:
     limit: int = 0
     """Items at most; 0 for all."""
     known: Collection[tuple[str, str]] = frozenset()
-    """Headwords and readings the learner knows already."""
+    """Headwords and readings the learner knows already; without a reading, whatever it is."""
 
     @property
     def weighs(self) -> bool:
@@ -49,8 +50,12 @@ class Selection:
             and item.count >= self.min_count
             and (not self.pos or item.word_class in self.pos)
             and (not self.levels or item.level in self.levels)
-            and (item.word, item.reading) not in self.known
+            and not self._knows(item)
         )
+
+    def _knows(self, item: Item) -> bool:
+        readings = (item.reading, kana.to_hiragana(item.reading), "")
+        return any((item.word, reading) in self.known for reading in readings)
 
     def _names(self, item: Item) -> bool:
         """`only` asks who is who."""
