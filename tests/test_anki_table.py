@@ -23,7 +23,7 @@ def col(tmp_path):
 
 def written(notes, how=OURS):
     out = io.StringIO(newline="")
-    table.write(notes, how, out)
+    table.write(map(how.note, notes), how, out)
     return out.getvalue()
 
 

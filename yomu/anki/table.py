@@ -12,7 +12,7 @@ SUFFIX = ".tsv"
 
 
 def write(notes: Iterable[Note], layout: Layout, out: TextIO) -> None:
-    """Write the notes, as `layout` has them, with the headers that tell Anki what is what.
+    """Write the notes, as `layout` holds them, with the headers that tell Anki what is what.
 
     Anki knows a note by its GUID: importing a later table updates these fields and no others.
     """
@@ -27,7 +27,7 @@ def write(notes: Iterable[Note], layout: Layout, out: TextIO) -> None:
     # A row by the field's names, so that other fields of the note type, and their order, are free.
     out.write("#columns:" + "\t".join((*own, *map(_line, layout.fields))) + "\n")
     table = csv.writer(out, "excel-tab", lineterminator="\n")
-    for note in map(layout.note, notes):
+    for note in notes:
         places = {"guid": note.guid, "tags": " ".join(note.tags), "deck": note.deck}
         cells = (*(places[name] for name in own), *note.fields.values())
         table.writerow([_CONTROL.sub(" ", cell) for cell in cells])
