@@ -39,7 +39,10 @@ ALLOWED = {
         *("fitting", "runs", "acronyms"),
     },
     "countries": {"data"},
-    "names": {"model", "kana", "data", "segment", "words", "numbers", "countries"},
+    "figures": {"data", "kana"},
+    "bracketed": {"model", "kana"},
+    "mentions": {"model", "kana", "figures", "bracketed"},
+    "names": {"model", "kana", "data", "segment", "words", "numbers", "countries", "figures"},
     "context": {"model", "kana", "fitting", "words"},
     "reading_model": {"data"},
     "readings": {
@@ -55,7 +58,7 @@ ALLOWED = {
     "proof": {"model", "kana", "segment", "words", "readings", "author", "fixes"},
     "annotation": {
         *("model", "segment", "words", "numbers", "names", "readings", "ruby", "inflection"),
-        *("author", "build", "characters", "reading_model", "fixes", "proof"),
+        *("author", "build", "characters", "reading_model", "fixes", "proof", "mentions"),
     },
     "lookup": {
         "model",

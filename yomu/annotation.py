@@ -6,6 +6,7 @@ from yomu import author
 from yomu.build import Builder
 from yomu.characters import Characters
 from yomu.fixes import NONE, Fixes
+from yomu.mentions import Mentions
 from yomu.model import Document, Kanji, Lexicon, Passage, Sentence, Word
 from yomu.names import name
 from yomu.numbers import numerals
@@ -39,9 +40,15 @@ class Annotator:
         self._chooser = Chooser(model or shipped(), self._characters.kanji)
         self._builder = Builder(self._words, self._characters)
         self._proofreader = Proofreader(fixes, self._words, self._builder.align)
+        self._mentions = Mentions()
 
     def passage(self, passage: Passage, number: int = 0, offset: int = 0) -> Iterator[Sentence]:
-        """The sentences of one passage, which is the `number`-th and begins at `offset`."""
+        """The sentences of one passage, which is the `number`-th and begins at `offset`.
+
+        What they name is remembered for the passages that follow, up to the next first one.
+        """
+        if number == 0:
+            self._mentions = Mentions()
         given = author.given(passage)
         self._characters.among(passage.text)  # in one look-up
         texts = list(author.uncut(sentences(passage.text), given)) or [""]
@@ -49,6 +56,7 @@ class Annotator:
         for text in texts:
             end = passage.end if at + len(text) == len(passage.text) else ""
             words = self.words(text, author.within(given, at, at + len(text)))
+            words = self._mentions.linked(words)
             kanji = self._characters.of(text)
             yield Sentence(words, offset + at, number, passage.kind, end, kanji)
             at += len(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from yomu import inflection, kana, ruby
 from yomu.characters import Characters
 from yomu.fitting import as_inflected, fits, fits_sense, readings_of
-from yomu.model import CERTAIN, Entry, Quantity, Ruby, Word, WordKind
+from yomu.model import CERTAIN, Entry, NameRole, Quantity, Ruby, Word, WordKind
 from yomu.readings import Choice
 from yomu.segment import Morpheme
 from yomu.words import Unit, Words
@@ -83,9 +83,18 @@ class Builder:
         for part in self._words.parts(unit.morphemes[: unit.stem]):
             end = start + len(part.surface)
             reading = between(pieces, start, end) or part.readings[0]
-            parts.append(self.word(part, Choice(reading, "dictionary")))
+            word = self.word(part, Choice(reading, "dictionary"))
+            parts.append(_named(word) if unit.name.kind == "person" else word)
             start = end
         return tuple(parts) if len(parts) > 1 else ()
+
+
+def _named(part: Word) -> Word:
+    """A part of a person's name, which means nothing: ドナルド・トランプ has no playing cards."""
+    if part.pos == "symbol":
+        return part
+    name = NameRole("person", "", part.surface)
+    return part._replace(pos="name", kind="name", name=name, entries=(), gloss="")
 
 
 def between(pieces: Iterable[Ruby], start: int, end: int) -> str:

@@ -18,6 +18,17 @@ def names() -> dict[str, str]:
 
 
 @cache
+def unions() -> frozenset[str]:
+    """Those of the names that are no land but a body: 欧州連合, EU."""
+    return frozenset(
+        spelling.partition("=")[0]
+        for row in data.table("countries.tsv")
+        if row["kind"] == "union"
+        for spelling in (row["headword"], *row["spellings"].split(";"))
+    )
+
+
+@cache
 def abbreviations() -> dict[str, tuple[str, str]]:
     """The characters newspapers use for countries: 米 → (べい, US)."""
     found: dict[str, tuple[str, str]] = {}

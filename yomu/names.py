@@ -4,12 +4,13 @@ A dictionary is no help with ゼレンスキー or ウィトコフ, and harmful 
 a title beside the word is what tells a name.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from yomu import countries, data, kana
+from yomu import countries, data, figures, kana
 from yomu.model import NameKind, NameRole
 from yomu.words import Unit
 
@@ -50,7 +51,12 @@ def name(units: Sequence[Unit]) -> list[Unit]:
 
 @lru_cache(maxsize=20_000)
 def _may_be_named(unit: Unit) -> bool:
-    return unit.morphemes[0].pos == "name" or _in_katakana(unit) or _registered(unit) != ""
+    return (
+        unit.morphemes[0].pos == "name"
+        or _in_katakana(unit)
+        or _registered(unit) != ""
+        or figures.is_family(unit.surface)
+    )
 
 
 def _in_katakana(unit: Unit) -> bool:
@@ -115,17 +121,48 @@ def _katakana_end(units: Sequence[Unit], at: int) -> int:
 
 def _title_beside(units: Sequence[Unit], at: int, end: int) -> tuple[str, str] | None:
     """The title of a name, as printed and in English: the office before it outranks 氏."""
-    before = units[at - 1].surface if at else ""
-    after = units[end].surface if end < len(units) else ""
-    known = titles()
+    before = _title(units[at - 1].surface) if at else None
+    after = _title_behind(units, end)
+    if before and before[1].before and not before[1].weak:
+        return before[0], before[1].english
+    return (after[0], after[1].english) if after else None
+
+
+def _title_behind(units: Sequence[Unit], end: int) -> tuple[str, Title] | None:
+    """The title from `end` on, the longest: 首相, 官房|副長官, 元|首相, CIA|長官, 氏ら."""
+    surface = ""
     found = None
-    if after in known:
-        found = (after, known[after].english)
-    elif after.startswith("氏"):  # 氏ら, 氏側
-        found = ("氏", known["氏"].english)
-    if before in known and known[before].before and not known[before].weak:
-        return before, known[before].english
+    for unit in units[end : end + _LONGEST_TITLE]:
+        surface += unit.surface
+        found = _title(surface) or found
+        if unit.pos == "symbol":
+            break
+    if found is None and surface.startswith("氏"):  # 氏ら, 氏側
+        found = ("氏", titles()["氏"])
     return found
+
+
+_LONGEST_TITLE = 3
+"""Words."""
+_TIMES = {"元": "former ", "前": "former ", "現": "current ", "新": "new ", "次期": "next "}
+
+
+@lru_cache(maxsize=5_000)
+def _title(surface: str) -> tuple[str, Title] | None:
+    """A title as printed, with what it is: 大統領, 前大統領, CIA長官."""
+    known = titles().get(surface)
+    if known:
+        return surface, known
+    time = next((time for time in _TIMES if surface.startswith(time)), "")
+    body = _LATIN_FIRST.match(surface)
+    first, said = (
+        (time, _TIMES[time]) if time else (body.group(), f"{body.group()} ") if body else ("", "")
+    )
+    known = titles().get(surface.removeprefix(first)) if first else None
+    return (surface, known._replace(english=said + known.english)) if known else None
+
+
+_LATIN_FIRST = re.compile("[A-Z]{2,6}")
 
 
 def _looks_like_a_name(run: Sequence[Unit]) -> bool:
@@ -146,8 +183,8 @@ def _is_place(run: Sequence[Unit]) -> bool:
 
 def _common(unit: Unit, title: tuple[str, str] | None) -> bool:
     """Whether a lone word beside a weak title is just that word: タクシーさん."""
-    weak = title is not None and titles()[title[0]].weak
-    return weak and bool(unit.entries)
+    found = _title(title[0]) if title else None
+    return found is not None and found[1].weak and bool(unit.entries)
 
 
 # ---------------------------------------------------------------- names in kanji
@@ -155,7 +192,8 @@ def _common(unit: Unit, title: tuple[str, str] | None) -> bool:
 
 def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     """A family name with the given name after it, or with a title."""
-    if not _detail(units[at], "人名") and _registered(units[at]) != "person":
+    public = _is_public(units, at)
+    if not public and not _detail(units[at], "人名") and _registered(units[at]) != "person":
         return None
     end = at + 1
     while end < len(units) and end - at < 3 and _detail(units[end], "人名-名"):
@@ -172,6 +210,12 @@ def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     return joined(tuple(run), NameRole("person", role, surface, english)), end
 
 
+def _is_public(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word that is a public figure's family name has an office beside it: 林外相."""
+    found = _title_behind(units, at + 1) if figures.is_family(units[at].surface) else None
+    return found is not None and not found[1].weak and found[0] != "氏"
+
+
 def _detail(unit: Unit, wanted: str) -> bool:
     return len(unit.morphemes) == 1 and wanted in unit.morphemes[0].detail
 
@@ -180,11 +224,13 @@ def _place(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     unit = units[at]
     kind = _registered(unit)
     if unit.surface in countries.names() or _detail(unit, "地名"):
-        kind = "place"
+        kind = "organisation" if unit.surface in countries.unions() else "place"
     if not kind:
         return None
-    english = countries.names().get(unit.surface, "")
-    return named(unit, NameRole(kind, "", unit.surface, english)), at + 1
+    english, who = countries.names().get(unit.surface, ""), unit.surface
+    if kind == "organisation" and not english:
+        english, who = unit.entries[0].senses[0].glosses[0], unit.entries[0].headword
+    return named(unit, NameRole(kind, "", who, english)), at + 1
 
 
 # ---------------------------------------------------------------- countries by one character

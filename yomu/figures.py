@@ -1,0 +1,83 @@
+"""Public figures of `dictionaries/people.tsv`: who a name stands for, by its office."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from yomu import data, kana
+
+
+class Figure(NamedTuple):
+    """A row of the register."""
+
+    name: str
+    latin: str
+    role: str
+    english: str
+    """The role in English, with the year it is as of."""
+
+
+def full(name: str) -> Figure | None:
+    """The figure of that full name, in any spelling; None if it is nobody's, or several'."""
+    found = _figures()[0].get(name, ())
+    return found[0] if len(found) == 1 else None
+
+
+def in_office(family: str, office: str) -> Figure | None:
+    """The one figure of that family name who holds `office`, or has held it.
+
+    With 氏 alone, a name in katakana stands for the only one who has it; 田中氏 is anybody.
+    """
+    found = _figures()[1].get(family, ())
+    holders = tuple(figure for figure in found if _holds(figure, office))
+    if not holders and kana.is_katakana(family) and office in _ADDRESSES:
+        holders = found
+    return holders[0] if len(holders) == 1 else None
+
+
+def is_family(form: str) -> bool:
+    """Whether a public figure is called so with a title."""
+    return form in _figures()[1]
+
+
+_ADDRESSES = frozenset(("氏", ""))
+
+
+def _holds(figure: Figure, office: str) -> bool:
+    wanted = _bare(office)
+    if not wanted or office in _ADDRESSES:
+        return False
+    return any(
+        (role.endswith(wanted) and not role.endswith("副" + wanted))
+        or (wanted.endswith(role) and not wanted.endswith("副" + role))
+        for role in map(_bare, figure.role.split("、"))
+    )
+
+
+def _bare(office: str) -> str:
+    """An office without when, and without letters: 前大統領 → 大統領, CIA長官 → 長官."""
+    return re.sub("^(?:[元前現新]|次期|[A-Z]+)", "", office)
+
+
+_Listed = dict[str, tuple[Figure, ...]]
+
+
+@cache
+def _figures() -> tuple[_Listed, _Listed]:
+    """By full name, and by family name."""
+    names: _Listed = {}
+    families: _Listed = {}
+    for row in data.table("people.tsv"):
+        english = f"{row['role_english']} ({row['year']})"
+        figure = Figure(row["headword"], row["latin"], row["role"], english)
+        spellings = filter(None, row["spellings"].split(";"))
+        for number, cell in enumerate((row["headword"], *spellings)):
+            form = cell.partition("=")[0]
+            listed = families if number and _is_part(form, row["headword"]) else names
+            listed[form] = (*listed.get(form, ()), figure)
+    return names, families
+
+
+def _is_part(form: str, name: str) -> bool:
+    """Whether a spelling is but a part of the full name: 石破, バンス; スーシー is another one."""
+    return "・" not in form and len(form) < len(name.replace("・", "")) - (form not in name)

@@ -1,0 +1,127 @@
+"""What a document has said so far of its names, for the mentions that follow.
+
+マルコ・ルビオ国務長官 makes of a later ルビオ氏 Marco Rubio; AI（人工知能） says what AI is. What
+the text does not say, the registers of public figures and of organisations may.
+"""
+
+from collections.abc import Sequence
+
+from yomu import figures, kana
+from yomu.bracketed import Expansion, expansions
+from yomu.model import Entry, NameRole, Word
+
+REMEMBERED = 300
+"""Names, and expansions, of one document at most."""
+_MEMO = 5_000
+
+
+class Mentions:
+    """Holds who and what one document has named; what is linked once is one value."""
+
+    def __init__(self) -> None:
+        self._families: dict[str, dict[str, str]] = {}
+        self._expansions: dict[str, Expansion] = {}
+        self._linked: dict[tuple[str, str, NameRole], Word] = {}
+
+    def linked(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """The words of the next sentence, its names with the full names they stand for."""
+        self._learn(words)
+        return tuple([self._linked_one(word) for word in words])
+
+    # ------------------------------------------------------------ what is learnt
+
+    def _learn(self, words: Sequence[Word]) -> None:
+        for word in words:
+            if word.name.kind == "person":
+                self._learn_person(word)
+        for found in expansions(words):
+            if len(self._expansions) < REMEMBERED:
+                self._expansions.setdefault(found.short, found)
+
+    def _learn_person(self, word: Word) -> None:
+        family, name = _family(word), word.surface
+        if not family:
+            figure = figures.in_office(word.surface, word.name.role)
+            family, name = (word.surface, figure.name) if figure else ("", "")
+        if not family or (family not in self._families and len(self._families) >= REMEMBERED):
+            return
+        known = self._families.setdefault(family, {})
+        if len(known) < REMEMBERED and (name == word.surface or not known):
+            known[name] = word.name.role
+
+    # ------------------------------------------------------------ what is linked
+
+    def _linked_one(self, word: Word) -> Word:
+        name = word.name
+        if name.kind == "person":
+            return self._with(word, self._person(word))
+        if word.surface in self._families and _may_be_a_name(word):
+            role = self._person(word._replace(name=NameRole("person", "", word.surface)))
+            return self._with(word._replace(pos="name", kind="name", entries=(), gloss=""), role)
+        if word.kind == "latin" or word.surface in self._expansions:
+            return self._with(word, self._organisation(word))
+        return word
+
+    def _with(self, word: Word, name: NameRole) -> Word:
+        if name == word.name:
+            return word
+        key = (word.surface, word.reading, name)
+        found = self._linked.get(key)
+        if found is None:
+            if len(self._linked) > _MEMO:
+                self._linked.clear()
+            found = self._linked[key] = word._replace(name=name, gloss=word.gloss or _gloss(name))
+        return found
+
+    def _person(self, word: Word) -> NameRole:
+        name = word.name
+        known = self._families.get(word.surface, {})
+        holders = [full for full, role in known.items() if role == name.role] or list(known)
+        if len(holders) == 1:
+            return name._replace(who=holders[0])
+        figure = figures.full(word.surface) or (
+            None if known else figures.in_office(word.surface, name.role)
+        )
+        return name._replace(who=figure.name) if figure else name
+
+    def _organisation(self, word: Word) -> NameRole:
+        name = word.name
+        said = self._expansions.get(kana.narrow(word.surface))
+        listed = next((e for e in word.entries if e.id.startswith("organisations:")), None)
+        told, known = said or _NOTHING, (listed.headword, _gloss_of(listed)) if listed else ("", "")
+        who = told.full or known[0]
+        english = known[1] if told.full in ("", known[0]) and not _is_said(told) else told.english
+        english = name.english or english or told.english
+        return name._replace(who="" if who == word.surface else who, english=english)
+
+
+def _is_said(told: Expansion) -> bool:
+    """Whether the text itself gives the English."""
+    return bool(told.english) and not told.full
+
+
+_NOTHING = Expansion("", "")
+
+
+def _gloss_of(entry: Entry) -> str:
+    return entry.senses[0].glosses[0]
+
+
+def _family(word: Word) -> str:
+    """The family name in a full name; empty where the word is none."""
+    if "・" in word.surface:
+        return word.surface.rpartition("・")[2]
+    return word.parts[0].surface if len(word.parts) > 1 else ""
+
+
+def _may_be_a_name(word: Word) -> bool:
+    """Whether a word spelt like a family name of the text is one: トランプ, but not 林."""
+    if word.name.kind:
+        return False
+    katakana = kana.is_katakana(word.surface) and len(word.surface) > 1
+    return katakana or (word.pos == "name" and not word.entries)
+
+
+def _gloss(name: NameRole) -> str:
+    figure = figures.full(name.who) if name.kind == "person" else None
+    return f"{figure.latin}, {figure.english}" if figure else ""
