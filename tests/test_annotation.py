@@ -46,6 +46,13 @@ def test_the_ruby_is_the_reading(lexicon, text):
             )
 
 
+def test_kana_inflected_in_kanji(lexicon):
+    """The stem し is no kanji, though 居る behind it has one and it can be read in two ways."""
+    (sentence,) = yomu.annotate("お下髪にして居る。", lexicon)
+
+    assert [word.reading for word in sentence.words][-2:] == ["している", "。"]
+
+
 def test_the_same_again(lexicon):
     text = "米露首脳が電話会談を行い、90分間話し合った。\n次。"
 

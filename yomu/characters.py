@@ -15,7 +15,7 @@ class Characters:
 
     def kanji(self, character: str) -> Kanji:
         """One kanji; without meanings and readings if nothing is known about it."""
-        return self.among(character)[character]
+        return self.among(character).get(character) or Kanji(character)
 
     def among(self, text: Iterable[str]) -> dict[str, Kanji]:
         """All kanji met so far, those of `text` among them."""

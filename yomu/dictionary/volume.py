@@ -21,7 +21,7 @@ _APPLICATION = 0x796F6D75  # "yomu"
 _SAMPLE = 20_000
 _BATCH = 500
 _MAPPED = 1 << 28
-"""Bytes of a file that are read as memory, without a call to the system for each page."""
+"""Bytes of a file that may be read as memory."""
 
 Item = tuple[int, bytes, Mapping[str, int]]
 """Number, encoded body, and the forms it is found under with its place there."""
@@ -153,9 +153,12 @@ class Volume:
         # The file is never changed, only replaced: no locks, and no wish to write.
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        # The filter is read in one go, which goes best without a call to the system for each page;
+        # of the rest few pages are wanted, and those that are mapped would count as our memory.
         self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
         self._preset = self._fact("preset")
         self._filter = self._fact("filter")
+        self._db.execute("PRAGMA mmap_size = 0")
 
     def facts(self) -> dict[str, str]:
         """What is known about it: `source`, `date`, `built`, `licence`, `credit`, `entries`."""
