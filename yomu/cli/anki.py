@@ -154,5 +154,5 @@ def _tabulate(made: Sequence[Note], form: layout.Layout, file: Path, home: str) 
     from yomu.anki import table
 
     with output.opened(file) as out:
-        table.write(made, form, out)
+        table.write(map(form.note, made), form, out)
     click.echo(f"{file}: {home}, {counted(len(made), 'note')} for {form.notetype}", err=True)
