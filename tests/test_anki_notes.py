@@ -98,7 +98,7 @@ def test_the_word_is_marked_in_its_sentence(lexicon):
     assert fields["Sentence"] == f"首脳{note}が停戦協議を<b>行った</b>。"
     before = "首脳[しゅのう]&lt; 注[ちゅう]&#91; 1[いち]&#93;&gt;が 停戦協議[ていせんきょうぎ]を"
     assert fields["SentenceFurigana"] == f"{before}<b>行[おこな]った</b>。"
-    assert fields["SentenceCloze"] == f"{before}<b>＿＿＿</b>。"
+    assert fields["SentenceCloze"] == f"{before}<b>______</b>。"
     assert fields["Form"] == "past"
 
 

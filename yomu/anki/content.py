@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape
+from pathlib import PurePath
 
 from yomu import kana, ruby, tags
 from yomu.anki.excerpt import Words, excerpt
@@ -10,7 +11,7 @@ from yomu.formats import brackets
 from yomu.model import Entry, Kanji, Ruby, Sense, Word
 from yomu.study.item import Example, Item
 
-GAP = "＿＿＿"
+GAP = "______"
 """What stands for the word in a cloze; its length says nothing about the word's."""
 _GLOSSES = 4
 _SENSES = 6
@@ -100,12 +101,14 @@ def _read(rubies: tuple[Ruby, ...]) -> str:
 
 
 def parts(item: Item) -> str:
-    """The words it is made of, each with its meaning."""
+    """The words it is made of, each with its meaning; particles go without saying."""
+    words = [part for part in item.parts if part.pos not in ("particle", "auxiliary", "symbol")]
     shown = "".join(
-        f"<li>{_ruby(ruby.group(part.ruby))} <span>{inert(_part_meaning(part))}</span></li>"
-        for part in item.parts
+        f'<li><i lang="ja">{_ruby(ruby.group(part.ruby))}</i> '
+        f"<span>{inert(_part_meaning(part))}</span></li>"
+        for part in words
     )
-    return f"<ul>{shown}</ul>" if len(item.parts) > 1 else ""
+    return f"<ul>{shown}</ul>" if len(words) > 1 else ""
 
 
 def _part_meaning(part: Word) -> str:
@@ -124,7 +127,8 @@ def _kanji(one: Kanji) -> str:
     kun = dict.fromkeys(map(_kun, one.kun))
     readings = "、".join((*one.on[:2], *tuple(kun)[:3]))
     meanings = inert(", ".join(one.meanings[:_MEANINGS]))
-    return f"<li><i>{inert(one.character)}</i> {meanings} <small>{inert(readings)}</small></li>"
+    big, small = inert(one.character), inert(readings)
+    return f'<li><i lang="ja">{big}</i> {meanings} <small>{small}</small></li>'
 
 
 def _kun(reading: str) -> str:
@@ -164,11 +168,11 @@ def frequency_rank(item: Item) -> str:
 
 
 def link(source: str) -> str:
-    """A source: an address one can follow, or a file's name."""
-    shown = inert(source)
+    """A source: an address one can follow, shown as its site, or a file's name."""
     if source.startswith(("http://", "https://")):
-        return f'<a href="{shown}">{shown}</a>'
-    return shown
+        site = source.split("/")[2] or source
+        return f'<a href="{inert(source)}">{inert(site)}</a>'
+    return inert(PurePath(source).name)
 
 
 def credit(item: Item) -> str:
