@@ -91,6 +91,9 @@ class ServedAnki:
     def findNotes(self, query: str) -> list[int]:
         return list(self.col.find_notes(query))
 
+    def findCards(self, query: str) -> list[int]:
+        return list(self.col.find_cards(query))
+
     def notesInfo(self, notes: list[int]) -> list[dict[str, Any]]:
         return [self._info(number) for number in notes]
 
@@ -104,7 +107,6 @@ class ServedAnki:
             "modelName": note.note_type()["name"],
             "tags": note.tags,
             "fields": fields,
-            "cards": [card.id for card in note.cards()],
         }
 
     def addNote(self, note: dict[str, Any]) -> int:

@@ -303,7 +303,15 @@ json_values = st.recursive(
 
 ACTIONS = (
     *("version", "multi", "modelNames", "modelFieldNames", "createModel", "findNotes"),
-    *("notesInfo", "addNotes", "addNote", "changeDeck", "updateNoteFields", "getMediaFilesNames"),
+    *(
+        "notesInfo",
+        "addNotes",
+        "addNote",
+        "findCards",
+        "changeDeck",
+        "updateNoteFields",
+        "getMediaFilesNames",
+    ),
 )
 
 

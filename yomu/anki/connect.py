@@ -149,22 +149,25 @@ def _checked(answer: Any, kind: type, action: str) -> list[Any]:
 
 
 def infos(anki: Anki, ids: Sequence[int]) -> list[dict[str, Any]]:
-    """What Anki knows about these notes: `noteId`, `tags`, `fields`, `cards`, `modelName`.
+    """What Anki knows about these notes: `noteId`, `tags`, `fields`.
 
     A note that is not there any more is left out.
     """
     found = []
     for start in range(0, len(ids), _AT_ONCE):
         answer = anki.ask("notesInfo", notes=list(ids[start : start + _AT_ONCE]))
-        found += _checked(answer, dict, "notesInfo")
-    return [info for info in found if _is_info(info)]
+        found += [info for info in _checked(answer, dict, "notesInfo") if info]
+    # To pass over what we do not understand would be to add a word that is there.
+    if not all(map(_is_info, found)):
+        raise _nonsense("notesInfo")
+    return found
 
 
 _AT_ONCE = 500
 
 
 def _is_info(info: Mapping[str, Any]) -> bool:
-    kinds = {"noteId": int, "tags": list, "fields": dict, "cards": list}
+    kinds = {"noteId": int, "tags": list, "fields": dict}
     right = all(isinstance(info.get(name), kind) for name, kind in kinds.items())
     return right and all(isinstance(tag, str) for tag in info["tags"])
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from yomu.anki import connect, notetype, running
+from yomu.anki import notetype, running
 from yomu.anki.connect import Anki, AnkiFailed, Call, Refused, quoted, values
 from yomu.anki.fields import FIELDS
 from yomu.anki.layout import Layout
@@ -200,7 +200,7 @@ def _settle(anki: Anki, added: Added) -> int:
         for ids in _batches([number for note, number in added if note.deck == deck]):
             elsewhere = _outside(anki, deck, ids)
             if elsewhere:
-                cards = [card for info in connect.infos(anki, elsewhere) for card in info["cards"]]
+                cards = anki.numbers("findCards", query=f"nid:{','.join(map(str, elsewhere))}")
                 anki.ask("changeDeck", cards=cards, deck=deck)
                 if _outside(anki, deck, elsewhere):
                     raise AnkiFailed(f"Anki does not put its new notes into the deck {deck}")
