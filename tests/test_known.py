@@ -252,3 +252,12 @@ def test_what_cannot_be_done_is_said(yomu, arguments, code):
     _, err, done = yomu("known", *arguments)
 
     assert (done, err != "") == (code, True)
+
+
+def test_the_known_words_are_counted(yomu):
+    yomu("known", "import", "-", stdin="headword\treading\n停戦\tていせん\n人\tひと\n学\t\n")
+
+    out, _, code = yomu("known", "stats")
+
+    assert code == 0
+    assert out.startswith("2 words, 1 kanji\n  top 3,000         1\n  common            1\n")

@@ -33,6 +33,8 @@ class Morpheme:
     """UniDic's conjugation type (`五段-ワア行`), empty for what does not inflect."""
     known: bool = True
     """Whether UniDic lists it."""
+    origin: str = ""
+    """Where the word comes from, as UniDic has it: 和 Japan, 漢 China, 外 elsewhere, 混 mixed …"""
 
     @property
     def inflects(self) -> bool:
@@ -267,6 +269,7 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
         base_reading=kana.to_hiragana(cells[18]) or surface,
         form=cells[5].replace("*", ""),
         conjugation=cells[4].replace("*", ""),
+        origin=cells[12],
     )
 
 

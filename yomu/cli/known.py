@@ -1,14 +1,20 @@
 """`yomu known`: the words the reader knows."""
 
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from yomu import kana
 from yomu.cli import known_import, output
 from yomu.cli.columns import harmless, some
 from yomu.cli.settings import Settings, data_dir_option
-from yomu.errors import YomuError
+from yomu.errors import MissingDictionary, YomuError
+from yomu.model import Entry, Word
 from yomu.study import known
+from yomu.study.bands import BANDS, band
 from yomu.study.known import Pair
 
 
@@ -90,6 +96,49 @@ def export(settings: Settings, target: Path | None) -> None:
     pairs = settings.known()
     with output.opened(target) as out:
         out.write(known.written(pairs))
+
+
+@command.command("stats")
+@data_dir_option
+@click.pass_obj
+def stats(settings: Settings) -> None:
+    """Count the known words: how common they are, and of which JLPT levels."""
+    pairs = settings.known()
+    words = known.words(pairs)
+    click.echo(f"{len(words):,} words, {len(pairs) - len(words):,} kanji")
+    found = settings.lexicon().find({headword for headword, _ in words})
+    entries = [_entry(pair, found.get(pair[0], ())) for pair in words]
+    counts = Counter(band(_word(pair, its)) for pair, its in zip(words, entries, strict=True))
+    for number, name in BANDS.items():
+        if counts[number]:
+            click.echo(f"  {name:<12} {counts[number]:>6,}")
+    _show_levels(words)
+
+
+def _entry(pair: Pair, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entry of a known word: the commonest that is read so."""
+    reading = kana.to_hiragana(pair[1])
+    fitting = (e for e in entries if any(kana.to_hiragana(r.text) == reading for r in e.readings))
+    return tuple(sorted(fitting, key=lambda entry: entry.rank))[:1]
+
+
+def _word(pair: Pair, entries: tuple[Entry, ...]) -> Word:
+    return Word(pair[0], pair[0], "noun", pair[1], (), entries=entries)
+
+
+def _show_levels(words: Iterable[Pair]) -> None:
+    from yomu.study import jlpt
+
+    with suppress(MissingDictionary):
+        levels = jlpt.by_word()
+        counts = Counter(levels.get((word, kana.to_hiragana(read)), 0) for word, read in words)
+        for level in range(jlpt.EASIEST, 0, -1):
+            click.echo(f"  N{level}           {counts[level]:>6,} of {_size(jlpt.words(level)):,}")
+        click.echo(jlpt.CREDIT, err=True)
+
+
+def _size(words: Iterable[Pair]) -> int:
+    return sum(1 for _ in words)
 
 
 def _shown(pair: Pair) -> str:

@@ -11,6 +11,7 @@ from yomu import tags
 from yomu.formats._meaning import meaning
 from yomu.model import Entry, Kanji, NameRole, PartOfSpeech, Sense, Word
 from yomu.remembered import remembered
+from yomu.study.bands import band
 from yomu.study.headword import headword_of
 
 SENSES = (6, 2)
@@ -201,17 +202,6 @@ class Fold:
 
 # `<` could end the script element or open a comment in it; a lone surrogate has no UTF-8.
 _UNSAFE = re.compile("[<\ud800-\udfff]")
-
-
-def band(word: Word) -> int:
-    """How common a word is, 1 … 4 from common to rare; 5 for names and numbers.
-
-    1 are the first 3,000 of newspapers, 2 the first 12,000, 3 is marked as common.
-    """
-    if word.kind != "word":
-        return 5
-    rank = word.entries[0].rank if word.entries else 99
-    return next((n for n, limit in ((1, 6), (2, 24), (3, 49)) if rank <= limit), 4)
 
 
 def _worth_learning(word: Word) -> bool:

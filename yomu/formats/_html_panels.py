@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from yomu.formats._html_fold import Fold, Item, Person, band
+from yomu.formats._html_fold import Fold, Item, Person
 from yomu.formats._meaning import meaning
+from yomu.study.bands import BANDS, band, rank_of
 from yomu.study.people import united
 from yomu.study.register import registered
 
@@ -12,14 +13,6 @@ PACE = 200
 """Characters a minute; a learner's pace. Native readers take in 500 and more."""
 
 HONORIFICS = ("", "氏", "さん", "様", "君", "女史")
-
-BANDS = {
-    1: "top 3,000",
-    2: "top 12,000",
-    3: "common",
-    4: "less common",
-    5: "names and numbers",
-}
 
 
 def overview(fold: Fold) -> str:
@@ -122,7 +115,7 @@ def _known(person: Person) -> str:
 
 
 def _row(number: int, item: Item) -> str:
-    rank = item.word.entries[0].rank if item.word.entries else 99
+    rank = rank_of(item.word)
     reading = "" if item.reading == item.headword else f"<i>{escape(item.reading)}</i>"
     count = f" data-count={item.count}" if item.count > 1 else ""
     level = BANDS[band(item.word)]
