@@ -37,8 +37,9 @@ def workshop(tmp_path_factory: pytest.TempPathFactory, data_dir: Path) -> Path:
     """A folder like a fresh clone's, for what the commands write."""
     folder = tmp_path_factory.mktemp("workshop")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
-    (folder / "data").mkdir()
-    (folder / "data" / "yomu").symlink_to(data_dir.resolve())
+    (folder / "data" / "yomu").mkdir(parents=True)
+    for dictionary in data_dir.glob("*.db"):  # what else is there is the reader's own
+        (folder / "data" / "yomu" / dictionary.name).symlink_to(dictionary.resolve())
     return folder
 
 
