@@ -7,7 +7,7 @@ what it has before anything is sent.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from yomu.anki import notetype, running
 from yomu.anki.connect import Anki, AnkiFailed, Call, Refused, quoted, values
@@ -20,6 +20,8 @@ TAG = "yomu"
 """All our notes have it; a note without it is somebody else's and is left as it is."""
 _AT_ONCE = 100
 Thing = TypeVar("Thing")
+Existing = list[tuple[Note, Mapping[str, Any]]]
+"""Notes with what Anki knows of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +54,46 @@ def push(
     anki.check()
     _prepare(anki, layout)
     anki.ask_all(Call("createDeck", {"deck": deck}) for deck in {note.deck: 0 for note in notes})
+    new, old = _sorted(anki, notes, layout)
+    updates = [pair for pair in old if pair[0].guid in changed]
+    running.store(anki, media, [*new, *(note for note, _ in updates)])
+    updated = _update(anki, updates)
+    added, refused = _add(anki, layout, new)
+    # Where an earlier run was interrupted, ours lie in the first deck, if the add-on is old.
+    strays = running.strays(anki, [(note, info["noteId"]) for note, info in old])
+    moved = _settle(anki, [*added, *strays])
+    left = len(notes) - len(added) - updated - len(refused)
+    return Outcome(len(added), updated, left, moved, tuple(refused))
+
+
+class Prospect(NamedTuple):
+    """What pushing would do."""
+
+    new: tuple[Note, ...]
+    changed: tuple[Note, ...]
+    """Those that are there and would be updated, where they differ."""
+
+
+def prospect(
+    anki: Anki, notes: Sequence[Note], layout: Layout, changed: Collection[str]
+) -> Prospect:
+    """What `push` would do; Anki is asked only."""
+    anki.check()
+    if layout.notetype not in anki.texts("modelNames"):
+        return Prospect(tuple(notes), ())
+    new, old = _sorted(anki, notes, layout)
+    return Prospect(tuple(new), tuple(note for note, _ in old if note.guid in changed))
+
+
+def _sorted(anki: Anki, notes: Sequence[Note], layout: Layout) -> tuple[list[Note], Existing]:
+    """The notes Anki has not, and those of ours it has; each word once."""
     known = running.found(anki, layout, notes)
     words: dict[Identity, Note] = {}
     for note in notes:
         words.setdefault(running.identity(note, layout), note)
     new = [note for one, note in words.items() if one not in known]
     there = [(note, known[one]) for one, note in words.items() if one in known]
-    old = [(note, info) for note, info in there if TAG in info["tags"]]
-    updates = [pair for pair in old if pair[0].guid in changed]
-    running.store(anki, media, [*new, *(note for note, _ in updates)])
-    updated = _update(anki, updates)
-    added, refused = _add(anki, layout, new)
-    # Where an earlier run was interrupted, or the add-on is old, ours lie in the first deck.
-    strays = running.strays(anki, [(note, info["noteId"]) for note, info in old])
-    moved = _settle(anki, [*added, *strays])
-    left = len(notes) - len(added) - updated - len(refused)
-    return Outcome(len(added), updated, left, moved, tuple(refused))
+    return new, [(note, info) for note, info in there if TAG in info["tags"]]
 
 
 # ---------------------------------------------------------------- the note type
@@ -108,7 +134,7 @@ def _model() -> dict[str, Any]:
 # ---------------------------------------------------------------- what is there already
 
 
-def _update(anki: Anki, pairs: Sequence[tuple[Note, Mapping[str, Any]]]) -> int:
+def _update(anki: Anki, pairs: Existing) -> int:
     """Send what differs; the number of notes that did."""
     updated = 0
     for some in _batches(pairs):

@@ -7,11 +7,13 @@ from typing import Any
 import click
 
 from yomu.anki import layout, pitch
+from yomu.anki.connect import Anki
 from yomu.anki.fields import CARDS
 from yomu.anki.notes import DEFAULT_CARDS, Note, Template, Wish, notes
-from yomu.cli import inputs, output, selecting
+from yomu.cli import inputs, output, pushing, selecting
 from yomu.cli.decks import Decks, Texts, checked
 from yomu.cli.packaging import Packaging, counted
+from yomu.cli.pushing import Pushing
 from yomu.cli.settings import Settings
 from yomu.errors import UsageError, YomuError
 
@@ -71,16 +73,18 @@ def _kinds(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]
 )
 @click.option("--refresh", is_flag=True, help="Let this deck's notes replace those in Anki.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
-@click.option("--note-type", default="", help="For .tsv: the note type's name in Anki.")
+@click.option("--push", is_flag=True, help="Put the notes into the running Anki (AnkiConnect).")
+@pushing.options
+@click.option("--note-type", default="", help="For .tsv and --push: the note type's name in Anki.")
 @click.option(
-    "--preset", type=click.Choice(layout.names()), help="For .tsv: a note type that is known."
+    "--preset", type=click.Choice(layout.names()), help="For both: a note type that is known."
 )
 @click.option(
     "--map",
     "maps",
     multiple=True,
     metavar="FIELD=VALUE",
-    help="For .tsv: what goes into a field: Front={Expression}; may be given again.",
+    help="For both: what goes into a field: Front={Expression}; may be given again.",
 )
 @selecting.options
 @click.pass_obj
@@ -100,6 +104,9 @@ def command(
     previous: tuple[Path, ...],
     refresh: bool,
     dry_run: bool,
+    push: bool,
+    url: str,
+    key: str,
     note_type: str,
     preset: str | None,
     maps: tuple[str, ...],
@@ -114,7 +121,8 @@ def command(
     stays.
     """
     form = layout.chosen(preset or "", note_type, maps)
-    file = None if dry_run else _file(target, form)
+    file = None if dry_run else _file(target, form, push)
+    anki = Anki(url, key)
     named = inputs.Inputs(names, reader, encoding)
     texts = Texts(named)
     items = selecting.selected(settings, texts, fixes, **wishes)
@@ -131,7 +139,11 @@ def command(
     )
     made = list(notes(items, decks.of, wish, texts.origins))
     packaging = Packaging(settings.data_dir / "anki.tsv", decks.home, previous, refresh)
-    if file is None:
+    if push:
+        laid = [form.note(note) for note in made]
+        sent = Pushing(settings.data_dir / "pushed.tsv", anki, form, decks.home, refresh)
+        sent.say(laid) if dry_run else sent.send(laid, {})
+    elif file is None:
         packaging.say(made)
     elif file.suffix.lower() == ".tsv":
         _tabulate(made, form, file, decks.home)
@@ -140,9 +152,13 @@ def command(
     named.end()
 
 
-def _file(target: Path | None, form: layout.Layout) -> Path:
+def _file(target: Path | None, form: layout.Layout, push: bool) -> Path | None:
     if target is None:
-        raise UsageError("no deck to write: name it with -o deck.apkg")
+        if push:
+            return None
+        raise UsageError("no deck to write: name it with -o deck.apkg, or --push it into Anki")
+    if push:
+        raise UsageError("-o and --push are two ways; say one of them")
     if target.suffix.lower() not in (".apkg", ".tsv"):
         raise UsageError(f"no deck is a {target.suffix or target.name!r}; name it deck.apkg")
     if target.suffix.lower() == ".apkg" and not form.is_own:

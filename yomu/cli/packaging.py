@@ -39,13 +39,13 @@ class Packaging:
         from yomu.anki import package
 
         stamps: list[Stamp] = []
-        now = _now()
+        moment = now()
 
         def edited(old: bytes) -> bytes:
             records = self._known(old)
-            stamps[:] = state.stamped(made, records, self._home, now, self._refresh)
+            stamps[:] = state.stamped(made, records, self._home, moment, self._refresh)
             with output.opened(target) as out:
-                package.write(out.buffer, stamps, now, {}, f"{self._home}: made by yomu.")
+                package.write(out.buffer, stamps, moment, {}, f"{self._home}: made by yomu.")
             return state.written(state.after(stamps, records, self._home))
 
         userdata.change(self._file, edited)
@@ -54,7 +54,7 @@ class Packaging:
     def say(self, made: Sequence[Note]) -> None:
         """Print what would become of each note that is not as it was."""
         records = self._known(self._file.read_bytes() if self._file.exists() else b"")
-        stamps = list(state.stamped(made, records, self._home, _now(), self._refresh))
+        stamps = list(state.stamped(made, records, self._home, now(), self._refresh))
         for note, _, fate, deck in stamps:
             if fate != "unchanged":
                 word, reading = note.item.word, note.item.reading
@@ -101,7 +101,7 @@ def warn(text: str) -> None:
     click.echo(f"yomu: {text}", err=True)
 
 
-def _now() -> int:
+def now() -> int:
     """The time, in seconds since 1970, or the one that is to be taken for it."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not given:
