@@ -1,5 +1,6 @@
 """The words a reader knows: the file, and `yomu known` as it is typed."""
 
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from yomu.errors import UnreadableText
 from yomu.study import known, word_list
 from yomu.study.word_list import Listed, Wanted
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 ADD = (
     "import sys; from pathlib import Path; from yomu.study import known\n"
     "for n in range(15):\n"
@@ -261,3 +263,43 @@ def test_the_known_words_are_counted(yomu):
 
     assert code == 0
     assert out.startswith("2 words, 1 kanji\n  top 3,000         1\n  common            1\n")
+
+
+def words_of(yomu, file, *options):
+    rows = json.loads(yomu("vocab", file, "--to", "json", *options)[0])
+    return {(row["word"], row["reading"]) for row in rows if not row["composed"]}
+
+
+@pytest.mark.parametrize("seed", ["ceasefire", "budget", "resolution"])
+def test_what_a_page_saves_is_what_the_list_of_words_leaves_out(yomu, tmp_path, seed):
+    file = SEEDS / f"{seed}.txt"
+    assert yomu("annotate", file, "-o", "a.html")[2] == 0
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    data = json.loads(page.partition('id="data">')[2].partition("</script>")[0])
+    items = {(headword, reading) for headword, reading in data["items"]}
+    words = words_of(yomu, file)
+    assert words <= items  # page and list agree on every word
+
+    marked = set(sorted(words)[::3])
+    rows = "".join(f"{headword}\t{reading}\n" for headword, reading in sorted(marked))
+    (tmp_path / "known-words.tsv").write_text(f"headword\treading\n{rows}", encoding="utf-8")
+    assert yomu("known", "import", "known-words.tsv")[2] == 0
+
+    assert words_of(yomu, file, "--unknown") == words - marked
+
+
+def test_known_words_show_no_furigana(yomu):
+    text = "停戦の交渉。\n"
+    yomu("known", "add", "停戦")
+
+    assert yomu("annotate", "--furigana", "unknown", stdin=text)[0] == "停戦の交渉(こうしょう)。\n"
+    assert yomu("annotate", stdin=text)[0] == "停戦(ていせん)の交渉(こうしょう)。\n"
+
+
+def test_a_damaged_file_is_said_with_its_line(yomu, shelf):
+    (shelf / "known.tsv").write_text("headword\treading\n停戦\n", encoding="utf-8")
+
+    _, err, code = yomu("annotate", "--furigana", "unknown", stdin="停戦。")
+
+    assert code == 4
+    assert "line 2" in err
