@@ -42,7 +42,11 @@ ALLOWED = {
     "figures": {"data", "kana"},
     "bracketed": {"model", "kana"},
     "mentions": {"model", "kana", "figures", "bracketed"},
-    "names": {"model", "kana", "data", "segment", "words", "numbers", "countries", "figures"},
+    "titles": {"data", "words"},
+    "names": {
+        *("model", "kana", "data", "segment", "words", "numbers"),
+        *("countries", "figures", "titles"),
+    },
     "context": {"model", "kana", "fitting", "words"},
     "reading_model": {"data"},
     "readings": {

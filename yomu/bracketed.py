@@ -21,6 +21,7 @@ _OPEN, _CLOSE = "（(", "）)"
 _LONGEST = 10
 """Words of a full name at most."""
 _PARTS = frozenset(("noun", "name", "prefix", "suffix", "na-adjective"))
+_COUNTRIES = frozenset("米英仏独露中韓日豪印")
 _BELOW = frozenset(("以下", "略称", "通称", "略して", "いわゆる"))
 
 
@@ -79,7 +80,13 @@ def _whole(runs: Sequence[Sequence[Word]]) -> Sequence[Word]:
     """One long word of the dictionary, else all nouns up to the bracket."""
     if runs and runs[0][0].entries and len(runs[0][0].surface) > 4:
         return runs[0]
-    return runs[-1] if runs else ()
+    whole = runs[-1] if runs else ()
+    # 米連邦準備制度理事会（FRB） is the one of America.
+    return whole[1:] if len(whole) > 1 and _is_country(whole[0]) else whole
+
+
+def _is_country(word: Word) -> bool:
+    return len(word.surface) == 1 and word.pos in ("name", "noun") and word.surface in _COUNTRIES
 
 
 def _expansion(short: str, run: Sequence[Word]) -> Expansion:

@@ -71,7 +71,7 @@ class Builder:
         if not _is_read(surface, reading):
             return (Ruby(surface),)
         stem = "".join(m.surface for m in unit.morphemes[: unit.stem])
-        pieces = self.align(stem, reading)
+        pieces = tuple(map(_spelt, self.align(stem, reading)))
         for morpheme in unit.morphemes[unit.stem :]:
             pieces += self.align(morpheme.surface, morpheme.reading)
         return pieces
@@ -109,6 +109,12 @@ def between(pieces: Iterable[Ruby], start: int, end: int) -> str:
             reading += over or base[first - at : last - at]
         at += len(base)
     return reading
+
+
+def _spelt(piece: Ruby) -> Ruby:
+    """Letters are read in katakana: USスチール ユーエス."""
+    base, reading = piece
+    return Ruby(base, kana.to_katakana(reading)) if _LATIN(base) else piece
 
 
 def _is_read(surface: str, reading: str) -> bool:

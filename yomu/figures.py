@@ -11,6 +11,8 @@ class Figure(NamedTuple):
     """A row of the register."""
 
     name: str
+    reading: str
+    """Of the form it is listed under."""
     latin: str
     role: str
     english: str
@@ -28,11 +30,28 @@ def in_office(family: str, office: str) -> Figure | None:
 
     With 氏 alone, a name in katakana stands for the only one who has it; 田中氏 is anybody.
     """
+    holders = _holders(family, office)
+    return holders[0] if len(holders) == 1 else None
+
+
+def family_reading(family: str, office: str) -> str:
+    """How the family name of whoever holds `office` is read, of the latest of them: 菅首相 すが."""
+    holders = _holders(family, office)
+    return max(holders, key=_until).reading if holders else ""
+
+
+def _until(figure: Figure) -> str:
+    """The last year in office: 2021 of `prime minister of Japan 2020-2021 (2025)`."""
+    years = re.findall("[0-9]{4}", figure.english.rpartition(" (")[0])
+    return max(years, default="9999")
+
+
+def _holders(family: str, office: str) -> tuple[Figure, ...]:
     found = _figures()[1].get(family, ())
     holders = tuple(figure for figure in found if _holds(figure, office))
     if not holders and kana.is_katakana(family) and office in _ADDRESSES:
-        holders = found
-    return holders[0] if len(holders) == 1 else None
+        return found
+    return holders
 
 
 def is_family(form: str) -> bool:
@@ -69,11 +88,12 @@ def _figures() -> tuple[_Listed, _Listed]:
     families: _Listed = {}
     for row in data.table("people.tsv"):
         english = f"{row['role_english']} ({row['year']})"
-        figure = Figure(row["headword"], row["latin"], row["role"], english)
         spellings = filter(None, row["spellings"].split(";"))
         for number, cell in enumerate((row["headword"], *spellings)):
-            form = cell.partition("=")[0]
+            form, _, said = cell.partition("=")
             listed = families if number and _is_part(form, row["headword"]) else names
+            reading = said or row["reading"]
+            figure = Figure(row["headword"], reading, row["latin"], row["role"], english)
             listed[form] = (*listed.get(form, ()), figure)
     return names, families
 

@@ -5,10 +5,11 @@ the text does not say, the registers of public figures and of organisations may.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from yomu import figures, kana
 from yomu.bracketed import Expansion, expansions
-from yomu.model import Entry, NameRole, Word
+from yomu.model import NameRole, Ruby, Word
 
 REMEMBERED = 300
 """Names, and expansions, of one document at most."""
@@ -19,7 +20,7 @@ class Mentions:
     """Holds who and what one document has named; what is linked once is one value."""
 
     def __init__(self) -> None:
-        self._families: dict[str, dict[str, str]] = {}
+        self._families: dict[str, dict[str, _Known]] = {}
         self._expansions: dict[str, Expansion] = {}
         self._linked: dict[tuple[str, str, NameRole], Word] = {}
 
@@ -47,14 +48,14 @@ class Mentions:
             return
         known = self._families.setdefault(family, {})
         if len(known) < REMEMBERED and (name == word.surface or not known):
-            known[name] = word.name.role
+            known[name] = _Known(word.name.role, word.parts[0].reading if word.parts else "")
 
     # ------------------------------------------------------------ what is linked
 
     def _linked_one(self, word: Word) -> Word:
         name = word.name
         if name.kind == "person":
-            return self._with(word, self._person(word))
+            return self._with(self._read(word), self._person(word))
         if word.surface in self._families and _may_be_a_name(word):
             role = self._person(word._replace(name=NameRole("person", "", word.surface)))
             return self._with(word._replace(pos="name", kind="name", entries=(), gloss=""), role)
@@ -76,35 +77,50 @@ class Mentions:
     def _person(self, word: Word) -> NameRole:
         name = word.name
         known = self._families.get(word.surface, {})
-        holders = [full for full, role in known.items() if role == name.role] or list(known)
-        if len(holders) == 1:
-            return name._replace(who=holders[0])
+        if holder := self._holder(word):
+            return name._replace(who=holder)
         figure = figures.full(word.surface) or (
             None if known else figures.in_office(word.surface, name.role)
         )
         return name._replace(who=figure.name) if figure else name
 
+    def _holder(self, word: Word) -> str:
+        """The one person the text has named so, or named so in this office; empty if none is."""
+        known = self._families.get(word.surface, {})
+        alike = [full for full, one in known.items() if one.role == word.name.role] or list(known)
+        return alike[0] if len(alike) == 1 else ""
+
+    def _read(self, word: Word) -> Word:
+        """A family name, read as it was in the full name."""
+        holder = self._holder(word)
+        said = self._families[word.surface][holder].reading if holder else ""
+        if not said or said == word.reading or not kana.has_kanji(word.surface):
+            return word
+        return word._replace(reading=said, ruby=(Ruby(word.surface, said),), provenance="name")
+
     def _organisation(self, word: Word) -> NameRole:
+        """What a short form stands for: as the text says, with the register's English for it."""
         name = word.name
-        said = self._expansions.get(kana.narrow(word.surface))
+        told = self._expansions.get(kana.narrow(word.surface), _NOTHING)
         listed = next((e for e in word.entries if e.id.startswith("organisations:")), None)
-        told, known = said or _NOTHING, (listed.headword, _gloss_of(listed)) if listed else ("", "")
-        who = told.full or known[0]
-        english = known[1] if told.full in ("", known[0]) and not _is_said(told) else told.english
-        english = name.english or english or told.english
-        return name._replace(who="" if who == word.surface else who, english=english)
+        if listed is not None and told.full.endswith(listed.headword):
+            told = _NOTHING  # 米連邦準備制度理事会 is the one of the register
+        who, english = told.full, told.english
+        if listed is not None and not who:
+            who, english = listed.headword, english or listed.senses[0].glosses[0]
+        return name._replace(
+            who="" if who == word.surface else who, english=name.english or english
+        )
 
 
-def _is_said(told: Expansion) -> bool:
-    """Whether the text itself gives the English."""
-    return bool(told.english) and not told.full
+class _Known(NamedTuple):
+    """What the text has said of somebody: the office, and how the family name is read."""
+
+    role: str
+    reading: str
 
 
 _NOTHING = Expansion("", "")
-
-
-def _gloss_of(entry: Entry) -> str:
-    return entry.senses[0].glosses[0]
 
 
 def _family(word: Word) -> str:

@@ -4,34 +4,13 @@ A dictionary is no help with ゼレンスキー or ウィトコフ, and harmful 
 a title beside the word is what tells a name.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
-from yomu import countries, data, figures, kana
+from yomu import countries, figures, kana, titles
 from yomu.model import NameKind, NameRole
 from yomu.words import Unit
-
-
-class Title(NamedTuple):
-    """An office or a form of address beside a name."""
-
-    english: str
-    before: bool
-    """Whether it may stand before the name: 国防長官ピート・ヘグセス氏."""
-    weak: bool
-    """Whether it stands behind ordinary words too: お医者さん."""
-
-
-@cache
-def titles() -> dict[str, Title]:
-    """The titles of `dictionaries/titles.tsv`."""
-    return {
-        row["title"]: Title(row["english"], row["before"] == "yes", row["weak"] == "yes")
-        for row in data.table("titles.tsv")
-    }
 
 
 def name(units: Sequence[Unit]) -> list[Unit]:
@@ -44,6 +23,9 @@ def name(units: Sequence[Unit]) -> list[Unit]:
             found = _katakana_person(units, at) or _person(units, at) or _place(units, at)
         elif units[at].surface[0] in countries.abbreviations():
             found = _country(units, at)
+        elif units[at].surface in titles.MISREAD:
+            said = titles.reading(result, units, at)
+            found = (replace(units[at], readings=(said,)), at + 1) if said else None
         unit, at = found or (units[at], at + 1)
         result.append(unit)
     return result
@@ -92,7 +74,7 @@ def _katakana_person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     if end == at:
         return None
     run = units[at:end]
-    title = _title_beside(units, at, end)
+    title = titles.beside(units, at, end)
     if title is None and not _looks_like_a_name(run):
         return None
     surface = "".join(unit.surface for unit in run)
@@ -107,6 +89,8 @@ def _katakana_end(units: Sequence[Unit], at: int) -> int:
     while end < len(units):
         if _in_katakana(units[end]):
             end += 1
+        elif end > at and _is_of_a_line(units[end]):
+            return end + 1
         elif (
             units[end].surface in _DOTS
             and end > at
@@ -119,54 +103,15 @@ def _katakana_end(units: Sequence[Unit], at: int) -> int:
     return end
 
 
-def _title_beside(units: Sequence[Unit], at: int, end: int) -> tuple[str, str] | None:
-    """The title of a name, as printed and in English: the office before it outranks 氏."""
-    before = _title(units[at - 1].surface) if at else None
-    after = _title_behind(units, end)
-    if before and before[1].before and not before[1].weak:
-        return before[0], before[1].english
-    return (after[0], after[1].english) if after else None
-
-
-def _title_behind(units: Sequence[Unit], end: int) -> tuple[str, Title] | None:
-    """The title from `end` on, the longest: 首相, 官房|副長官, 元|首相, CIA|長官, 氏ら."""
-    surface = ""
-    found = None
-    for unit in units[end : end + _LONGEST_TITLE]:
-        surface += unit.surface
-        found = _title(surface) or found
-        if unit.pos == "symbol":
-            break
-    if found is None and surface.startswith("氏"):  # 氏ら, 氏側
-        found = ("氏", titles()["氏"])
-    return found
-
-
-_LONGEST_TITLE = 3
-"""Words."""
-_TIMES = {"元": "former ", "前": "former ", "現": "current ", "新": "new ", "次期": "next "}
-
-
-@lru_cache(maxsize=5_000)
-def _title(surface: str) -> tuple[str, Title] | None:
-    """A title as printed, with what it is: 大統領, 前大統領, CIA長官."""
-    known = titles().get(surface)
-    if known:
-        return surface, known
-    time = next((time for time in _TIMES if surface.startswith(time)), "")
-    body = _LATIN_FIRST.match(surface)
-    first, said = (
-        (time, _TIMES[time]) if time else (body.group(), f"{body.group()} ") if body else ("", "")
-    )
-    known = titles().get(surface.removeprefix(first)) if first else None
-    return (surface, known._replace(english=said + known.english)) if known else None
-
-
-_LATIN_FIRST = re.compile("[A-Z]{2,6}")
+def _is_of_a_line(unit: Unit) -> bool:
+    """レオ|14世."""
+    return unit.numeral is not None and unit.surface.endswith("世")
 
 
 def _looks_like_a_name(run: Sequence[Unit]) -> bool:
     """Whether a chain with ・ can be nothing but a name: a part of it no dictionary has."""
+    if _is_of_a_line(run[-1]):
+        return True
     if not any(unit.surface in _DOTS for unit in run):
         return False
     parts = [unit for unit in run if unit.surface not in _DOTS]
@@ -183,7 +128,7 @@ def _is_place(run: Sequence[Unit]) -> bool:
 
 def _common(unit: Unit, title: tuple[str, str] | None) -> bool:
     """Whether a lone word beside a weak title is just that word: タクシーさん."""
-    found = _title(title[0]) if title else None
+    found = titles.title(title[0]) if title else None
     return found is not None and found[1].weak and bool(unit.entries)
 
 
@@ -198,7 +143,7 @@ def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     end = at + 1
     while end < len(units) and end - at < 3 and _detail(units[end], "人名-名"):
         end += 1
-    title = _title_beside(units, at, end)
+    title = titles.beside(units, at, end)
     known = _registered(units[at]) == "person"
     if end == at + 1 and title is None and units[at].entries and not known:
         return None
@@ -207,12 +152,14 @@ def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     role, english = title or ("", "")
     if known and len(run) == 1:
         return named(run[0], NameRole("person", role, surface, english)), end
-    return joined(tuple(run), NameRole("person", role, surface, english)), end
+    unit = joined(tuple(run), NameRole("person", role, surface, english))
+    said = figures.family_reading(surface, role) if len(run) == 1 else ""
+    return (replace(unit, readings=(said,)) if said and kana.has_kanji(surface) else unit), end
 
 
 def _is_public(units: Sequence[Unit], at: int) -> bool:
     """Whether a word that is a public figure's family name has an office beside it: 林外相."""
-    found = _title_behind(units, at + 1) if figures.is_family(units[at].surface) else None
+    found = titles.behind(units, at + 1) if figures.is_family(units[at].surface) else None
     return found is not None and not found[1].weak and found[0] != "氏"
 
 

@@ -11,6 +11,8 @@ from yomu.words import Unit
 
 _MEMO = 20_000
 _ALTERNATIVES = 4
+_GUESSED = 0.3
+"""Confidence in the reading of kanji that no dictionary has as a word."""
 _WORTH_SAYING = 0.002
 """Probability of an alternative below which it is not named."""
 
@@ -85,7 +87,9 @@ class Chooser:
         if len(self._certain) > _MEMO:
             self._certain.clear()
         reading = unit.readings[0]
-        found = self._certain[unit] = Choice(reading, provenance(unit, reading))
+        guessed = unit.stem == 1 and not unit.morphemes[0].known and kana.has_kanji(unit.surface)
+        sure = _GUESSED if guessed else 1.0
+        found = self._certain[unit] = Choice(reading, provenance(unit, reading), sure)
         return found
 
     def _in_context(self, unit: Unit, tokens: Sequence[context.Token], at: int) -> Choice:

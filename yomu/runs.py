@@ -93,7 +93,9 @@ def expression_end(morphemes: Sequence[Morpheme], at: int) -> int:
 
 
 def _helped(surface: str, morphemes: Sequence[Morpheme], end: int) -> bool:
-    """Whether a helper verb follows: としています is と|しています, not として."""
+    """Whether more of the verb follows: としています is と|しています, を始めた is を|始めた."""
+    if morphemes[end - 1].inflects and end < len(morphemes) and morphemes[end].pos == "auxiliary":
+        return True
     return (
         surface.endswith(("て", "で")) and end < len(morphemes) and morphemes[end].lemma in _HELPERS
     )

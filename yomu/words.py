@@ -259,7 +259,18 @@ class Words:
             if entries:
                 known = _readings_alone(morpheme, entries if form == base else ())
                 return Unit(alone, 1, surface, base, entries, known)
-        return Unit(alone, 1, surface, base, (), (morpheme.reading,))
+        known = (morpheme.reading,)
+        if not morpheme.known and kana.is_kanji(surface):
+            known = self._guessed(surface) or known
+        return Unit(alone, 1, surface, base, (), known)
+
+    def _guessed(self, surface: str) -> tuple[str, ...]:
+        """How kanji nobody lists may be read: as a name, else by what each is in compounds."""
+        names = self._lexicon.names([surface]).get(surface, ())
+        listed = tuple(kana.to_hiragana(r.text) for entry in names for r in entry.readings)
+        kanji = self._lexicon.kanji(surface)
+        on = [kanji[c].on[0] for c in surface if c in kanji and kanji[c].on]
+        return listed[:4] or ((kana.to_hiragana("".join(on)),) if len(on) == len(surface) else ())
 
     def _extended(self, unit: Unit, morphemes: Sequence[Morpheme], at: int) -> Unit:
         """The unit with what inflects it, or with the する that makes a verb of it."""

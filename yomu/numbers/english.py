@@ -71,16 +71,16 @@ def grouped(number: str) -> str:
         return number
     value = int(whole)
     for scale, name in () if fraction else _SCALES:
-        # Only where nothing is rounded away: 1.25 million, but 2,289,762.
-        if value >= scale and value * 1000 % scale == 0:
+        # Only where nothing is rounded away: 1.2728 trillion, but 2,289,762.
+        if value >= scale and value * 10_000 % scale == 0:
             return f"{_shortest(value, scale)} {name}"
     return f"{value:,}{point}{fraction}"
 
 
 def _shortest(value: int, scale: int) -> str:
     whole, rest = divmod(value, scale)
-    thousandths = f"{rest * 1000 // scale:03}".rstrip("0")
-    return f"{whole:,}.{thousandths}" if thousandths else f"{whole:,}"
+    decimals = f"{rest * 10_000 // scale:04}".rstrip("0")
+    return f"{whole:,}.{decimals}" if decimals else f"{whole:,}"
 
 
 def quantity(number: str, said: str, phrase: str) -> Quantity:
