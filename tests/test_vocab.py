@@ -126,17 +126,33 @@ def test_a_plain_list_of_words_is_an_earlier_list_too(rows, tmp_path):
     assert words(rows("--new-since", "words.txt", two="停戦と朝。")) == ["朝"]
 
 
-def test_words_one_knows_are_left_out_on_request(vocab, data_dir, tmp_path, monkeypatch):
+@pytest.fixture
+def own(data_dir, vocab, tmp_path, monkeypatch):
+    """A reader's own data folder, with the real dictionaries."""
     folder = tmp_path / "data"
-    folder.mkdir()
+    (folder / "glossaries").mkdir(parents=True)
     for file in data_dir.iterdir():
-        (folder / file.name).symlink_to(file)
-    (folder / "known.tsv").write_text("headword\treading\n停戦\tていせん\n", encoding="utf-8")
+        if file.is_file():
+            (folder / file.name).symlink_to(file)
     monkeypatch.setenv("YOMU_DATA_DIR", str(folder))
+    return folder
 
-    out = vocab("--unknown", "-t", "json", a="停戦と朝。")
 
-    assert words(json.loads(out)) == ["朝"]
+def test_words_one_knows_are_left_out_on_request(rows, own):
+    (own / "known.tsv").write_text("headword\treading\n停戦\tていせん\n", encoding="utf-8")
+
+    assert words(rows("--unknown", a="停戦と朝。")) == ["朝"]
+
+
+def test_a_glossary_of_ones_own_is_a_topic(rows, own):
+    table = "headword\treading\tenglish\ttopic\tsubtopic\tlevel\n引き分け\tひきわけ\tdraw\tsports\tresults\t2\n"
+    (own / "glossaries" / "sports.tsv").write_text(table, encoding="utf-8")
+
+    (row,) = rows("--topic", "sports", a="引き分けで停戦。")
+
+    assert [row[name] for name in ("word", "gloss", "topic", "subtopic", "level")] == [
+        *("引き分け", "draw", "sports", "results", 2)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Which words of which texts: the options and the choice that vocab, anki and worksheet share."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Any, Protocol, cast, get_args
@@ -47,7 +47,7 @@ def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any
 
     selection = _selection(settings, **wishes)
     lexicon, fixed = settings.lexicon(), settings.fixes(fixes)
-    topics = Topics(shipped())
+    topics = Topics([*shipped(), *_own(settings)])
     if selection.topic not in {"", AUTO} | topics.names():
         known = ", ".join(sorted(topics.names()))
         raise UsageError(f"no topic {selection.topic!r}; there are {AUTO} and {known}")
@@ -59,6 +59,15 @@ def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any
     named.each(read)
     items: Iterable[Item] = vocabulary.items()
     return selection.of(scored(items, vocabulary.words) if selection.weighs else items)
+
+
+def _own(settings: Settings) -> Iterator[tuple[str, list[Mapping[str, str]]]]:
+    """Name and rows of the reader's own glossaries."""
+    from yomu.dictionary import glossary_table, own
+
+    for file in own.files(settings.data_dir):
+        rows = [row.cells for row in glossary_table.read(file).rows]
+        yield file.stem, [row for row in rows if not glossary_table.row_faults(row)]
 
 
 def _romanised(name: Word) -> str:

@@ -25,13 +25,10 @@ UNLISTED = Listing()
 class Topics:
     """The terms of glossaries, found by the entries they have in the dictionary."""
 
-    def __init__(self, tables: Mapping[str, Rows]) -> None:
-        """`tables`: the rows of each glossary under its name, the file's name without suffix."""
+    def __init__(self, tables: Iterable[tuple[str, Rows]]) -> None:
+        """`tables`: name (the file's without suffix) and rows of each glossary; the last wins."""
         self._listed = {
-            f"{name}:{row['headword']}": _listing(row)
-            for name, rows in tables.items()
-            for row in rows
-            if row.get("headword") and row.get("topic")
+            f"{name}:{row['headword']}": _listing(row) for name, rows in tables for row in rows
         }
 
     def of(self, entries: Iterable[Entry], reading: str) -> Listing:
@@ -44,18 +41,18 @@ class Topics:
 
     def names(self) -> frozenset[str]:
         """The topics there are."""
-        return frozenset(listing.topic for listing in self._listed.values())
+        return frozenset(listing.topic for listing in self._listed.values()) - {""}
 
 
-def shipped() -> dict[str, Rows]:
-    """The project's own glossaries."""
-    return {"politics": data.table("politics.tsv")}
+def shipped() -> list[tuple[str, Rows]]:
+    """The glossaries that come with yomu."""
+    return [("politics", data.table("politics.tsv"))]
 
 
 def _listing(row: Mapping[str, str]) -> Listing:
     level = row.get("level", "")
     return Listing(
-        row["topic"],
+        row.get("topic", ""),
         row.get("subtopic", ""),
         int(level) if level in ("1", "2", "3", "4", "5") else 0,
         row.get("english", ""),
