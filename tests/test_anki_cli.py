@@ -232,6 +232,27 @@ def test_a_deck_that_cannot_be_replaced_stays_and_nothing_is_remembered(home, tm
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.apkg", "data", "truce.txt"]
 
 
+@pytest.mark.parametrize(("last", "renamed"), [("os.replace", False), ("Path.replace", True)])
+def test_who_dies_in_the_middle_can_do_it_again(home, tmp_path, capsys, last, renamed):
+    run(["anki", "truce.txt", "-o", "a.apkg"])
+    deck, known = (tmp_path / "a.apkg").read_bytes(), (home / "anki.tsv").read_bytes()
+    code = (
+        "import os, sys; from pathlib import Path; from yomu.cli import run\n"
+        f"def die(*_): os._exit(9)\n{last} = die\nrun(sys.argv[1:])"
+    )
+    again = ["anki", "truce.txt", "-o", "a.apkg", "--tags", "lesson1"]
+
+    done = subprocess.run([sys.executable, "-c", code, *again], capture_output=True, check=False)
+
+    assert done.returncode == 9
+    assert ((tmp_path / "a.apkg").read_bytes() != deck) == renamed  # whole in either case
+    assert len(notes("a.apkg", tmp_path)) == 6
+    assert (home / "anki.tsv").read_bytes() == known
+    capsys.readouterr()
+    assert run(again) == 0
+    assert "6 changed" in capsys.readouterr().err
+
+
 def test_two_at_once_forget_nothing(home, tmp_path):
     texts = {"a": "停戦と会談。", "b": "外交と条約。", "c": "予算と税金。"}
     for name, text in texts.items():

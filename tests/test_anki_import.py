@@ -1,5 +1,6 @@
 """What Anki itself makes of our decks: imported, rendered, imported again."""
 
+import hashlib
 import html
 import re
 from dataclasses import replace
@@ -12,6 +13,7 @@ from made import any_sentences, words
 
 import yomu
 from yomu import ruby
+from yomu.anki import content, notetype
 from yomu.anki.fields import CARDS, FIELDS
 from yomu.anki.notes import Wish, notes
 from yomu.anki.state import EARLY
@@ -203,8 +205,6 @@ def test_furigana_of_any_text_is_shown_right(anki, sentences):
 @pytest.mark.parametrize("number", range(6))
 def test_the_marked_word_does_not_break_the_furigana(anki, number):
     sentence = Sentence(words("お|茶[ちゃ]|A| |漢字[かんじ]|と"))
-    from yomu.anki import content
-
     field = content.sentences(Example(sentence, number, number + 1), 0)["SentenceFurigana"]
     shown = anki.rendered(field)
 
@@ -402,6 +402,24 @@ def test_a_style_of_ones_own_is_kept(learner, made):
     learner.take(made("外交だ。"), now=NOW + NOW)
 
     assert "teal" in models.by_name("yomu")["css"]
+
+
+def test_a_design_that_has_changed_has_a_new_date():
+    """Anki takes over newer templates only. Changed them? Give DESIGNED the date, then this."""
+    digest = hashlib.sha256(notetype.text("card.css").encode())
+    for template in notetype.templates():
+        digest.update("\0".join(template.values()).encode())
+
+    assert (notetype.DESIGNED, digest.hexdigest()[:16]) == (1795392000, "a61f7adfea3fae5a")
+
+
+def test_cards_no_longer_asked_for_are_left_to_the_learner(learner, made):
+    learner.take(made("停戦だ。"))
+    learner.take(made("停戦だ。", Wish(cards=("reading",))))
+
+    assert {card.template()["name"] for card in learner.cards()} == {"Recognition", "Reading"}
+    empty = learner.collection.get_empty_cards().notes  # Tools > Empty Cards takes these
+    assert [len(note.card_ids) for note in empty] == [1]
 
 
 def test_the_note_type_has_our_fields(learner, made):

@@ -50,7 +50,8 @@ def _fitting(item: Item) -> Sense | None:
     senses = (sense for entry in item.met.entries for sense in entry.senses)
     if not item.gloss:
         return next(senses, None)
-    return next((sense for sense in senses if item.gloss in sense.glosses), None)
+    first = item.gloss.split("; ")[0]
+    return next((sense for sense in senses if first in sense.glosses), None)
 
 
 def glossary(item: Item) -> str:
