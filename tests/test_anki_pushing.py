@@ -122,3 +122,22 @@ def test_what_anki_refuses_is_said(home, there, url, capsys):
 def test_what_cannot_be_is_said(home, capsys, options, code, said):
     assert run(["anki", "truce.txt", *options]) == code
     assert said in capsys.readouterr().err
+
+
+def test_what_is_mature_in_anki_is_known(home, there, url, capsys):
+    pushed(url)
+    for number in there.col.find_notes("Expression:停戦 OR Expression:行う"):
+        card = there.col.get_note(number).cards()[0]
+        card.ivl, card.type, card.queue = 21, 2, 2
+        there.col.update_card(card)
+
+    assert run(["known", "import", "--anki", "--url", url]) == 0
+    assert "2 words" in capsys.readouterr().err
+    assert {line.split("\t")[0] for line in _known(home)} == {"停戦", "行う"}
+    assert run(["known", "import", "--anki", "--url", url, "--mature", "22"]) == 4
+    assert "no card has an interval of 22 days" in capsys.readouterr().err
+    assert run(["known", "import", "--anki", "--url", "http://127.0.0.1:9"]) == 5
+
+
+def _known(home):
+    return (home / "known.tsv").read_text("utf-8").splitlines()[1:]

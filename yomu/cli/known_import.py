@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from yomu.anki import collection
+from yomu.anki.connect import Anki
+from yomu.cli import pushing
 from yomu.cli.columns import some
 from yomu.cli.settings import Settings, data_dir_option
 from yomu.errors import UnreadableText, UsageError
@@ -38,6 +40,8 @@ class _Wishes:
 
 @click.command("import")
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.option("--anki", "asked", is_flag=True, help="Ask the running Anki (AnkiConnect).")
+@pushing.options
 @click.option("--text", "running", is_flag=True, help="FILE is running text: all words of it.")
 @click.option(
     "--mature",
@@ -65,6 +69,9 @@ def command(
     settings: Settings,
     /,
     files: tuple[Path, ...],
+    asked: bool,
+    url: str,
+    key: str,
     jlpt: str | None,
     grade: str | None,
     **wishes: Any,
@@ -79,14 +86,18 @@ def command(
       a package or collection of Anki: .apkg, .colpkg, .anki2, .anki21
       with --text, a text or web page of which you know every word
 
+    and --anki asks the Anki that is running, with the add-on AnkiConnect.
+
     Words of known kanji show no furigana under `--furigana unknown`, but count as known only when
     they are.
     """
-    if not files and jlpt is None and grade is None:
+    if not (files or asked or jlpt or grade):
         raise UsageError("nothing to import; name a file (yomu known import --help)")
     pairs: set[Pair] = set()
     for file in files:
         pairs |= _pairs(file, _Wishes(**wishes), settings)
+    if asked:
+        pairs |= _asked(Anki(url, key), _Wishes(**wishes), settings)
     if jlpt:
         pairs |= _of_level(int(jlpt[1]), settings)
     if grade:
@@ -103,7 +114,8 @@ def _told(pairs: set[Pair]) -> str:
 
 def _pairs(file: Path, wishes: _Wishes, settings: Settings) -> set[Pair]:
     if str(file) != "-" and collection.is_anki(_content(file, 16)):
-        return _listed(file, _of_cards(file, wishes), wishes, settings)
+        notes = collection.notes(file, wishes.mature)
+        return _listed(file, _of_cards(file, notes, wishes), wishes, settings)
     if wishes.running and not wishes.field:
         return set(_of_text(file, settings))
     content = _content(file, known.LARGEST + 1)
@@ -126,10 +138,18 @@ def _content(file: Path, most: int) -> bytes:
         raise UnreadableText(f"{file} cannot be read: {error.strerror or error}") from error
 
 
-def _of_cards(file: Path, wishes: _Wishes) -> Iterator[Listed]:
+def _asked(anki: Anki, wishes: _Wishes, settings: Settings) -> set[Pair]:
+    from yomu.anki import running
+
+    here = Path("Anki")
+    notes = running.mature(anki, wishes.mature)
+    return _listed(here, _of_cards(here, notes, wishes), wishes, settings)
+
+
+def _of_cards(file: Path, notes: Iterable[collection.Fields], wishes: _Wishes) -> Iterator[Listed]:
     """The words of the notes; of those that have the field, where one is named."""
     count = 0
-    for names, values in collection.notes(file, wishes.mature):
+    for names, values in notes:
         count += 1
         found = wishes.columns.among(names)
         yield from word_list.words(*found.of(values))
