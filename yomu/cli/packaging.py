@@ -25,6 +25,12 @@ _REPLACED = (
     "Anki, Notes included, goes with it"
 )
 
+_DESCRIPTION = (
+    "Made by yomu. Meanings and kanji: JMdict and KANJIDIC, the property of the Electronic "
+    "Dictionary Research and Development Group, https://www.edrdg.org/edrdg/licence.html "
+    "(CC BY-SA 4.0). Card design: CC0."
+)
+
 
 class Packaging:
     """What is known of earlier decks, and what becomes of this one's notes."""
@@ -45,7 +51,7 @@ class Packaging:
             records = self._known(old)
             stamps[:] = state.stamped(made, records, self._home, moment, self._refresh)
             with output.opened(target) as out:
-                package.write(out.buffer, stamps, moment, {}, f"{self._home}: made by yomu.")
+                package.write(out.buffer, stamps, moment, {}, _DESCRIPTION)
             return state.written(state.after(stamps, records, self._home))
 
         userdata.change(self._file, edited)
