@@ -3,6 +3,7 @@
 The notation of their cells is described in docs/glossaries.md.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -110,9 +111,8 @@ def _sense(name: str, row: Mapping[str, str]) -> Sense:
     )
 
 
-def _is_phrase(headword: str) -> bool:
-    """Whether a headword is more than a noun: をめぐり, 明らかにする."""
-    return kana.is_hiragana(headword[-1]) and not headword.endswith(("り", "い", "き", "し", "み"))
+# More than a noun: it begins with a particle (をめぐり) or ends in a verb (明らかにする).
+_is_phrase = re.compile("[をにとへの].*|.*[うくぐすつぬぶむる]").fullmatch
 
 
 def shipped() -> tuple[tuple[Glossary, ...], tuple[Glossary, ...]]:
