@@ -38,6 +38,8 @@ def as_modifier(word: Word) -> str:
     said = _places(form).get("first")
     if said is not None:
         return said
+    if form.isascii():  # NATO加盟 is NATO membership, not that of its full name
+        return form
     return _singular(_countries().get(form) or plain(word))
 
 
