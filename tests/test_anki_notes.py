@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from made import words
+from hypothesis import given
+from hypothesis import strategies as st
+from made import any_sentences, words
 
 import yomu
 from yomu.anki import excerpt
@@ -179,3 +181,19 @@ def test_what_cannot_be_heard_is_not_asked_for(lexicon):
 
     assert not mute.fields["CardListening"]
     assert spoken.fields["CardListening"]
+
+
+@given(any_sentences(st.text("あい漢、。 A", min_size=1, max_size=6)), st.data())
+def test_an_excerpt_is_a_stretch_of_the_sentence_with_the_word_in_it(sentences, data):
+    for sentence in sentences:
+        if sentence.words:
+            first = data.draw(st.integers(0, len(sentence.words) - 1))
+            last = data.draw(st.integers(first + 1, len(sentence.words)))
+            most = data.draw(st.integers(0, 30))
+            parts = excerpt.excerpt(Example(sentence, first, last), most)
+            before, item, after = ("".join(word.surface for word in part) for part in parts)
+
+            assert parts[1] == sentence.words[first:last]
+            assert before.removeprefix("…") + item + after.removesuffix("…") in sentence.text
+            shown = before.removeprefix("…") + item + after.removesuffix("…")
+            assert not most or len(shown) <= max(most, len(item))
