@@ -146,3 +146,32 @@ def test_kanji_come_with_their_meanings(lexicon):
 
     assert [k.character for k in sentence.kanji] == ["停", "戦"]
     assert "halt" in sentence.kanji[0].meanings
+
+
+@pytest.mark.parametrize(
+    ("text", "gloss"),
+    [
+        ("空（から）の瓶", "emptiness"),  # not the sky
+        ("空（そら）の色", "sky"),
+        ("市場（いちば）へ", "(town) market"),
+    ],
+)
+def test_a_word_means_what_it_means_as_the_author_reads_it(lexicon, text, gloss):
+    (sentence,) = yomu.annotate(text, lexicon)
+
+    assert sentence.words[0].gloss == gloss
+    assert sentence.words[0].gloss in sentence.words[0].entries[0].senses[0].glosses
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("城内実経済財政相は", ["城内実", "経済", "財政", "相", "は"]),
+        ("城内の実経験", None),  # nobody's name
+    ],
+)
+def test_a_public_figure_s_name_is_not_cut_through(lexicon, text, surfaces):
+    (sentence,) = yomu.annotate(text, lexicon)
+    found = [word.surface for word in sentence.words]
+
+    assert found == surfaces if surfaces else "城内実" not in found

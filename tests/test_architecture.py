@@ -42,6 +42,7 @@ ALLOWED = {
     "figures": {"data", "kana"},
     "bracketed": {"model", "kana"},
     "mentions": {"model", "kana", "figures", "bracketed"},
+    "boundaries": {"kana", "segment", "figures"},
     "titles": {"data", "words"},
     "names": {
         *("model", "kana", "data", "segment", "words", "numbers"),
@@ -62,7 +63,7 @@ ALLOWED = {
     "proof": {"model", "kana", "segment", "words", "readings", "author", "fixes"},
     "annotation": {
         *("model", "segment", "words", "numbers", "names", "readings", "ruby", "inflection"),
-        *("author", "build", "characters", "reading_model", "fixes", "proof", "mentions"),
+        *("author", "build", "characters", "reading_model", "fixes", "proof", "mentions", "boundaries"),
     },
     "lookup": {
         "model",
@@ -74,6 +75,7 @@ ALLOWED = {
         "words",
         "tags",
         "fixes",
+        "study",
     },
     "readers": BASE | {"readers"},
     "dictionary": BASE | {"data", "dictionary", "lock"},

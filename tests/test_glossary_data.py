@@ -234,6 +234,8 @@ OTHER_NAME_READINGS = {
     "レオ14世": "a number",
     "小林鷹之": "JMnedict lists 鷹之 as たかし only",
     "東久邇宮稔彦": "JMnedict lists the family, not the prince",
+    "大の里": "a wrestler's ring name",
+    "田中熙巳": "JMnedict does not list 熙巳",
     "神谷宗幣": "JMnedict does not list 宗幣",
     "赤沢亮正": "JMnedict does not list 亮正 as りょうせい",
     "尹錫悦": "Korean",

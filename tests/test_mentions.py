@@ -121,3 +121,11 @@ def test_an_office_tells_who_is_meant(family, office, name):
     found = figures.in_office(family, office)
 
     assert (found.name if found else "") == name
+
+
+def test_a_family_name_is_read_as_in_the_full_name(lexicon):
+    sentences = list(yomu.annotate("菅直人首相。菅首相。\n菅義偉首相。", lexicon))
+    (later,) = yomu.annotate("菅首相は", lexicon)
+
+    assert [s.words[0].reading for s in sentences] == ["かんなおと", "かん", "すがよしひで"]
+    assert later.words[0].reading == "すが"  # the latest of the two

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from yomu import author
+from yomu.boundaries import cut
 from yomu.build import Builder
 from yomu.characters import Characters
 from yomu.fixes import NONE, Fixes
@@ -13,7 +14,7 @@ from yomu.numbers import numerals
 from yomu.proof import Proofreader
 from yomu.reading_model import ReadingModel, shipped
 from yomu.readings import Chooser
-from yomu.segment import morphemes, sentences
+from yomu.segment import sentences
 from yomu.words import Unit, Words
 
 
@@ -76,5 +77,5 @@ class Annotator:
 
     def units(self, text: str) -> list[Unit]:
         """The words of one sentence, before their readings are chosen."""
-        found = morphemes(text)
+        found = cut(text)
         return name(self._words.units(found, numerals(found)))

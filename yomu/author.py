@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from yomu import kana, ruby
-from yomu.model import Passage, Provenance, Ruby, Word
+from yomu.model import Entry, Passage, Provenance, Ruby, Word
 
 Align = Callable[[str, str], tuple[Ruby, ...]]
 
@@ -108,11 +108,19 @@ def _as_read(word: Word, pieces: tuple[Ruby, ...], by: Provenance) -> Word:
         reading=reading,
         ruby=pieces,
         entries=tuple(entries),
+        gloss=_gloss(word, entries),
         marks=word.marks - {"doubtful"},
         provenance=by,
         confidence=1.0,
         alternatives=_others(word, reading) if by == "user" else (),
     )
+
+
+def _gloss(word: Word, entries: Sequence[Entry]) -> str:
+    """What the word means, read so: 空（から） is no sky."""
+    if not entries or entries[0] == word.entries[0] or word.value.text:
+        return word.gloss
+    return entries[0].senses[0].glosses[0]
 
 
 def _others(word: Word, reading: str) -> tuple[str, ...]:

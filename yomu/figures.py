@@ -1,6 +1,7 @@
 """Public figures of `dictionaries/people.tsv`: who a name stands for, by its office."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +26,11 @@ def full(name: str) -> Figure | None:
     return found[0] if len(found) == 1 else None
 
 
+def full_names() -> Iterable[str]:
+    """All full names, in all spellings."""
+    return _figures()[0]
+
+
 def in_office(family: str, office: str) -> Figure | None:
     """The one figure of that family name who holds `office`, or has held it.
 
@@ -38,6 +44,12 @@ def family_reading(family: str, office: str) -> str:
     """How the family name of whoever holds `office` is read, of the latest of them: 菅首相 すが."""
     holders = _holders(family, office)
     return max(holders, key=_until).reading if holders else ""
+
+
+def reading_of(family: str, figure: Figure) -> str:
+    """How the figure's family name is read; empty if the register does not list it alone."""
+    same = (one.reading for one in _figures()[1].get(family, ()) if one.name == figure.name)
+    return next(same, "")
 
 
 def _until(figure: Figure) -> str:

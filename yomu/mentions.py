@@ -48,7 +48,7 @@ class Mentions:
             return
         known = self._families.setdefault(family, {})
         if len(known) < REMEMBERED and (name == word.surface or not known):
-            known[name] = _Known(word.name.role, word.parts[0].reading if word.parts else "")
+            known[name] = _Known(word.name.role, _family_reading(word, family))
 
     # ------------------------------------------------------------ what is linked
 
@@ -121,6 +121,15 @@ class _Known(NamedTuple):
 
 
 _NOTHING = Expansion("", "")
+
+
+def _family_reading(word: Word, family: str) -> str:
+    """How the family name in a full name is read; empty where that cannot be told."""
+    figure = figures.full(word.surface)
+    if figure and (said := figures.reading_of(family, figure)):
+        return said
+    apart = "".join(part.reading for part in word.parts) == word.reading
+    return word.parts[0].reading if word.parts and apart else ""
 
 
 def _family(word: Word) -> str:
