@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from yomu import inflection, kana, ruby
 from yomu.characters import Characters
 from yomu.fitting import as_inflected, fits, fits_sense, readings_of
-from yomu.model import CERTAIN, Entry, NameRole, Quantity, Ruby, Word, WordKind
+from yomu.model import CERTAIN, Entry, NameRole, PartOfSpeech, Quantity, Ruby, Word, WordKind
 from yomu.readings import Choice
 from yomu.segment import Morpheme
 from yomu.words import Unit, Words
@@ -49,7 +49,7 @@ class Builder:
         word = Word(
             surface=surface,
             lemma=_lemma(unit),
-            pos="name" if unit.name.kind else unit.pos,
+            pos=_pos(unit),
             reading=ruby.read_back(pieces),
             ruby=pieces,
             kind=_kind(unit),
@@ -120,6 +120,13 @@ def _spelt(piece: Ruby) -> Ruby:
 def _is_read(surface: str, reading: str) -> bool:
     """Whether `reading` says more than `surface` itself."""
     return reading != surface and not kana.is_kana(surface)
+
+
+def _pos(unit: Unit) -> PartOfSpeech:
+    """The word's part of speech: a compound that ends in a suffix (財務|省, 報告|書) is a noun."""
+    if unit.name.kind:
+        return "name"
+    return "noun" if unit.stem > 1 and unit.pos == "suffix" else unit.pos
 
 
 def _lemma(unit: Unit) -> str:

@@ -67,6 +67,8 @@ def _bare(english: str) -> str:
 def _joined(modifier: str, rest: str) -> str:
     if not modifier:
         return rest
+    if modifier == "both":  # 両大統領
+        return f"both {_plural(rest)}"
     if modifier.endswith("{}"):  # anti-{}
         return modifier.replace("{}", rest.replace("{}", "").strip())
     if modifier.startswith("-"):  # {}-related: waits for what stands before it
@@ -74,6 +76,12 @@ def _joined(modifier: str, rest: str) -> str:
             f"{{}}{modifier} {rest}" if "{}" not in rest else rest.replace("{}", f"{{}}{modifier}")
         )
     return rest.replace("{}", modifier) if "{}" in rest else f"{modifier} {rest}"
+
+
+def _plural(english: str) -> str:
+    if english.endswith("s") or "{}" in english:
+        return english
+    return english[:-1] + "ies" if english.endswith("y") else english + "s"
 
 
 def _singular(english: str) -> str:
