@@ -1,5 +1,6 @@
 """`yomu anki`: what it says, what it writes, and what it leaves alone."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -168,6 +169,26 @@ def test_what_goes_wrong_is_said(home, tmp_path, capsys, arguments, code, said):
     assert not (tmp_path / "a.apkg").exists()
     assert (tmp_path / "half.apkg").exists() == (code == 6)
     assert (home / "anki.tsv").exists() == (code == 6)
+
+
+@pytest.mark.parametrize("moment", ["soon", "9" * 20, "-1"])
+def test_a_time_that_is_none_is_refused(home, capsys, monkeypatch, moment):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+
+    assert run(["anki", "truce.txt", "-o", "a.apkg"]) == 2
+    assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files there are Unicode")
+def test_a_files_name_may_be_anything(home, tmp_path, capsys):
+    name = os.fsdecode(b"caf\xe9 ::\x1f a::.txt")
+    (tmp_path / name).write_text(TRUCE, encoding="utf-8")
+
+    assert run(["anki", name, "-o", "a.apkg"]) == 0
+
+    assert "caf\ufffd ： a, 6 notes" in capsys.readouterr().err
+    assert run(["anki", name, "-o", "a.apkg"]) == 0
+    assert "6 unchanged" in capsys.readouterr().err
 
 
 def test_a_table_is_for_any_note_type_and_remembers_nothing(home, tmp_path, capsys):

@@ -355,6 +355,22 @@ def test_tags_and_notes_for_the_learner(learner, made):
     assert note["Notes"] == ""
 
 
+@pytest.mark.parametrize("name", ["<b>x", 'a"b', "a*b_c", "\\", "長" * 80, "😀", "が"])
+def test_a_deck_may_have_any_name(learner, made, name):
+    learner.take(made("停戦だ。", deck=name))
+
+    (card, *_) = learner.cards()
+    assert learner.collection.decks.name(card.did) == name
+
+
+def test_control_characters_are_left_out(learner, made):
+    learner.take(made("停戦\x1fと\x00合意\x7fだ。", Wish(tags=("a\x1fb", 'c"d'))))
+
+    note = learner.note("Expression:停戦")
+    assert note["Sentence"] == "<b>停戦</b> と 合意 だ。"
+    assert {"a_b", 'c"d'} <= {*note.tags}
+
+
 # A note type that is there already
 
 

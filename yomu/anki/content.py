@@ -16,6 +16,9 @@ GAP = "______"
 _GLOSSES = 4
 _SENSES = 6
 _MEANINGS = 3
+_UNFIT: dict[int, str] = dict.fromkeys((*range(0x20), 0x7F), " ")
+# Halves of a character: what a file's name has where it is not UTF-8.
+_UNFIT |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _UNUSUAL = frozenset({"iK", "oK", "rK", "sK", "ateji"})
 """JMdict's codes of spellings nobody needs to learn: irregular, old, rare, for searching only."""
 
@@ -23,6 +26,11 @@ _LICENCE = (
     '<a href="https://www.edrdg.org/edrdg/licence.html">EDRDG</a>, '
     '<a href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA 4.0</a>'
 )
+
+
+def clean(text: str) -> str:
+    """`text` without what a collection cannot hold: U+001F parts its fields, a NUL ends them."""
+    return text.translate(_UNFIT)
 
 
 def inert(text: str) -> str:

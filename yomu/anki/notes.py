@@ -118,7 +118,7 @@ def _fields(item: Item, wish: Wish, origin: Origin) -> Mapping[str, str]:
     made |= {CARDS[kind]: "1" for kind in wish.cards if made.get(_ASKED.get(kind, "Key"))}
     if kana.is_kana(item.word):
         made["CardReading"] = ""
-    return {name: made.get(name, "") for name in FIELDS}
+    return {name: content.clean(made.get(name, "")) for name in FIELDS}
 
 
 _ASKED = {"listening": "ExpressionAudio", "recall": "MainDefinition"}
@@ -147,4 +147,4 @@ def _tags(item: Item, wish: Wish) -> tuple[str, ...]:
 
 def tag(name: str) -> str:
     """`name` as Anki can keep it: without spaces."""
-    return "_".join(name.split())
+    return "_".join(content.clean(name).split())

@@ -1,10 +1,12 @@
 """What `yomu anki` calls its decks, and where each of the texts comes from."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from itertools import takewhile
 from pathlib import PurePath
 
+from yomu.anki import content
 from yomu.anki.notes import Origin
 from yomu.cli import inputs
 from yomu.errors import UsageError
@@ -51,16 +53,21 @@ class Decks:
 
 def _name(text: str, origin: Origin) -> str:
     """A text's title, or its file's name."""
-    name = " ".join((origin.title or PurePath(text).stem).split())[:_LONGEST]
-    return re.sub(":{2,}", "：", name).strip(": ") or "yomu"
+    name = _tidy(origin.title or PurePath(text).stem)[:_LONGEST]
+    return re.sub(":{2,}", "：", name.strip(": ")) or "yomu"
 
 
 def checked(name: str) -> str:
     """`name` as a deck's name. `UsageError` if it cannot be one."""
-    levels = [" ".join(level.split()) for level in name.split("::")]
+    levels = list(map(_tidy, name.split("::")))
     if not all(levels):
         raise UsageError(f"{name!r} is no deck's name; say 政治 or 政治::停戦")
     return "::".join(levels)
+
+
+def _tidy(name: str) -> str:
+    """`name` as Anki writes it: composed, without what no collection can hold."""
+    return " ".join(unicodedata.normalize("NFC", content.clean(name)).split())
 
 
 def _common(lessons: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -40,7 +40,7 @@ class Packaging:
         self._previous = previous
         self._is_first = not (file.exists() or previous or refresh)
 
-    def write(self, made: Sequence[Note], target: Path) -> None:
+    def write(self, made: Sequence[Note], target: Path, media: Mapping[str, Path]) -> None:
         """Write the deck and remember what it holds, both or neither."""
         from yomu.anki import package
 
@@ -51,7 +51,7 @@ class Packaging:
             records = self._known(old)
             stamps[:] = state.stamped(made, records, self._home, moment, self._refresh)
             with output.opened(target) as out:
-                package.write(out.buffer, stamps, moment, {}, _DESCRIPTION)
+                package.write(out.buffer, stamps, moment, media, _DESCRIPTION)
             return state.written(state.after(stamps, records, self._home))
 
         userdata.change(self._file, edited)
@@ -112,6 +112,6 @@ def now() -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not given:
         return int(time.time())
-    if not (given.isascii() and given.isdigit()):
+    if not (given.isascii() and given.isdigit() and len(given) < 12):
         raise UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: {given!r}")
     return int(given)
