@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from yomu import acronyms, inflection, kana
 from yomu.fitting import fits, readings, voiced_alike
-from yomu.model import CERTAIN, Entry, Lexicon, NameRole, PartOfSpeech
+from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
 from yomu.runs import Run, crosses, expression_end, may_be_a_place, runs
 from yomu.segment import Morpheme
@@ -21,6 +21,8 @@ _MEMO = 20_000
 _REACH = 3
 """Morphemes before a numeral from which a word may reach over it."""
 _NO_NAME = NameRole()
+_PLAIN = 0.9
+"""A numeral with less confidence may be no numeral at all."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,7 +111,7 @@ class Words:
         key = (*covered, numeral)
         if key not in self._units:
             unit = Unit(covered, len(covered), surface, surface, entries, read)
-            doubted = acronyms.is_latin(surface) and numeral.confidence < CERTAIN
+            doubted = acronyms.is_latin(surface) and numeral.confidence < _PLAIN
             self._units[key] = replace(unit, numeral=numeral) if counts or doubted else unit
         return self._units[key]
 
@@ -342,6 +344,8 @@ def _readings_alone(morpheme: Morpheme, entries: tuple[Entry, ...]) -> tuple[str
         return (morpheme.reading,)
     tagged = (morpheme.reading,) if kana.is_kana(morpheme.reading) else ()
     listed = readings(entries, morpheme.base, morpheme)
+    if listed and morpheme.pos == "name" and _are_places(entries):
+        return listed  # 追浜 おっぱま
     return tuple(dict.fromkeys((*tagged, *listed))) or (morpheme.reading,)
 
 

@@ -104,13 +104,15 @@ def _spelt(parts: list[str], tagged: str, manner: str) -> Said | None:
     reading, sure = "", 0.95
     others: tuple[str, ...] = ("",)
     before = ""
-    for part in parts:
+    for place, part in enumerate(parts):
         if part in "-.":
             continue
         if part[0].isdigit():
             number = number_beside(before, part, manner if before else "japanese")
         else:
-            said = letters(part) or tagged
+            # M7.3 is the strength of an earthquake, M1 is not.
+            decimal_behind = "." in "".join(parts[place + 1 : place + 2])
+            said = letters(part, "." if decimal_behind else "") or tagged
             if not said:
                 return None
             number = Said(said, 0.99)
@@ -135,9 +137,13 @@ def _kana_at(tagged: str) -> str:
 # ---------------------------------------------------------------- letters
 
 
-def letters(form: str) -> str:
-    """Letters beside digits, katakana: listed, or spelt out; empty where they are a word."""
-    listed = _rows().get(form, ("", ""))[0] or acronyms.acronyms().get(form, "")
+def letters(form: str, point: str = "") -> str:
+    """Letters beside digits, katakana: listed, or spelt out; empty where they are a word.
+
+    `point` is `.` where the number behind them has decimals.
+    """
+    rows = _rows()
+    listed = rows.get(form + point, rows.get(form, ("", "")))[0] or acronyms.acronyms().get(form, "")
     if listed:
         return listed
     if (form.isupper() and len(form) < 6) or (
