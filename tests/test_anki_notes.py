@@ -129,6 +129,17 @@ def test_a_minimal_note_has_no_details(lexicon):
     assert minimal["Credit"] == full["Credit"]
 
 
+def test_of_several_words_no_dictionary_is_asked(lexicon):
+    item = made(lexicon, "交渉を開始する。")["開始"].item
+    several = replace(item, example=item.example._replace(first=0, last=3), gloss="to start talks")
+
+    (note,) = notes([replace(several, key="collocation|交渉を開始する|x")], lambda _: "D", Wish())
+
+    assert note.fields["MainDefinition"] == "to start talks"
+    assert note.fields["Glossary"] == note.fields["AlsoWritten"] == ""
+    assert "<b>交渉を開始する</b>" in note.fields["Sentence"]
+
+
 def test_more_content_goes_into_the_fields_and_the_credits_are_added_up(lexicon):
     wish = Wish(extra=lambda item: {"PitchPosition": "0", "Credit": f"voice of {item.word}"})
     fields = made(lexicon, "停戦", wish)["停戦"].fields

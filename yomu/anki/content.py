@@ -55,17 +55,22 @@ def meaning(item: Item) -> str:
 
 def _fitting(item: Item) -> Sense | None:
     """The sense the item's gloss is of; none for what was put together from parts."""
-    senses = (sense for entry in item.met.entries for sense in entry.senses)
+    senses = (sense for entry in _entries(item) for sense in entry.senses)
     if not item.gloss:
         return next(senses, None)
     first = item.gloss.split("; ")[0]
     return next((sense for sense in senses if first in sense.glosses), None)
 
 
+def _entries(item: Item) -> tuple[Entry, ...]:
+    """What dictionaries say of the item; of several words they say nothing (`met` is the last)."""
+    return item.met.entries if len(item.example.words) == 1 and not item.composed else ()
+
+
 def glossary(item: Item) -> str:
     """All senses of the entry, as a list; the one that fits is marked."""
     fitting = _fitting(item)
-    entry = next((e for e in item.met.entries if fitting in e.senses), None)
+    entry = next((e for e in _entries(item) if fitting in e.senses), None)
     if entry is None or len(entry.senses) < 2:
         return ""
     shown = "".join(_sense(sense, sense == fitting) for sense in entry.senses[:_SENSES])
@@ -159,9 +164,10 @@ def also_written(item: Item) -> str:
 
 
 def _others(item: Item) -> Iterator[str]:
-    for spelling in item.met.entries[0].spellings if item.met.entries else ():
-        if spelling.text != item.word and _UNUSUAL.isdisjoint(spelling.tags):
-            yield spelling.text
+    for entry in _entries(item)[:1]:
+        for spelling in entry.spellings:
+            if spelling.text != item.word and _UNUSUAL.isdisjoint(spelling.tags):
+                yield spelling.text
 
 
 def frequency(item: Item) -> str:
