@@ -1,5 +1,7 @@
 """Sentences → the words worth learning."""
 
+import pytest
+
 import yomu
 from yomu.study.selection import Selection
 from yomu.study.vocabulary import Vocabulary
@@ -42,3 +44,16 @@ def test_a_selection_sorts_and_limits(lexicon):
 
     assert [i.word for i in Selection(sort="count", limit=1).of(items)] == ["停戦"]
     assert [i.word for i in Selection(min_count=2).of(items)] == ["停戦"]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("国債の発行額が増えた。", ["国債", "発行", "増える"]),  # 額 is no picture frame here
+        ("額を買った。", ["額", "買う"]),
+        ("元秘書が語った。", ["秘書", "語る"]),
+        ("財務省の報告書だ。", ["財務省", "報告書"]),  # nouns, although 省 and 書 are suffixes
+    ],
+)
+def test_what_is_no_word_by_itself_is_not_listed(lexicon, text, listed):
+    assert [item.word for item in Selection().of(vocabulary(lexicon, text))] == listed

@@ -64,6 +64,9 @@ class Vocabulary:
         self._texts.append(text)
         for sentence in sentences:
             for number, word in enumerate(sentence.words):
+                self.words += word.pos != "symbol"
+                if len(word.surface) == 1 and _is_affix(sentence.words, number):
+                    continue
                 # Equal words of a text are one value: hashing them would cost more than all else.
                 known = self._by_identity.get(id(word))
                 met = known[1] if known else self._meet(word, sentence, number, text)
@@ -72,7 +75,6 @@ class Vocabulary:
                     met.texts[text] = None
                 elif word.name.kind == "person":
                     self._people.meet(sentence, number, text)
-                self.words += word.pos != "symbol"
             self._terms.meet(sentence, text)
 
     def items(self) -> list[Item]:
@@ -184,6 +186,22 @@ def worth_learning(word: Word, dropped: frozenset[PartOfSpeech] = NO_VOCABULARY)
         return "number" not in dropped
     known = word.kind == "word" or (word.kind == "latin" and word.entries != ())
     return known and word.pos not in dropped and word.gloss != ""
+
+
+_PREFIXES = frozenset("元前現新旧同各両本当全総反非未諸")
+_NOUNS: frozenset[PartOfSpeech] = frozenset(("noun", "name"))
+
+
+def _is_affix(words: Sequence[Word], number: int) -> bool:
+    """Whether a noun of one character is but a part of the noun beside it: 発行|額, 元|秘書."""
+    word = words[number]
+    if word.pos != "noun" or not kana.has_kanji(word.surface):
+        return False
+    before = words[number - 1] if number else None
+    after = words[number + 1] if number + 1 < len(words) else None
+    follows = before is not None and before.pos in _NOUNS and not before.inflections
+    leads = word.surface in _PREFIXES and after is not None and after.pos in _NOUNS
+    return follows or leads
 
 
 def _is_term(word: Word, listing: Listing) -> bool:
