@@ -17,6 +17,7 @@ from yomu.annotation import annotate
 from yomu.dictionary.store import Store
 from yomu.formats import Options
 from yomu.model import Document, Passage, Ruby, Sentence
+from yomu.study.senses import fitted
 
 HERE = Path(__file__).parent
 SEEDS = sorted(path.stem for path in HERE.parent.glob("seeds/*.txt") if "." not in path.stem)
@@ -31,7 +32,7 @@ def passages(seed: str) -> list[Passage]:
 
 @cache
 def sentences(seed: str, lexicon: Store) -> tuple[Sentence, ...]:
-    return tuple(annotate(Document(lambda: passages(seed)), lexicon))
+    return tuple(fitted(annotate(Document(lambda: passages(seed)), lexicon)))
 
 
 def first(seed: str, name: str, lexicon: Store) -> Iterator[Sentence]:

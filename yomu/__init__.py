@@ -52,9 +52,10 @@ def annotate(text: str, using: Lexicon | None = None) -> Iterator[Sentence]:
     `MissingDictionary` where there is none and none can be built.
     """
     from yomu.annotation import annotate as annotated
+    from yomu.study.senses import fitted
 
     document = Document(read=lambda: _passages(text))
-    return annotated(document, using if using is not None else lexicon())
+    return fitted(annotated(document, using if using is not None else lexicon()))
 
 
 def _passages(text: str) -> Iterator[Passage]:

@@ -8,6 +8,7 @@ from yomu.annotation import Annotator
 from yomu.fixes import NONE, Fixes
 from yomu.model import Entry, Kanji, Lexicon, Ruby, Word
 from yomu.segment import sentences
+from yomu.study.senses import Fitting
 
 
 class Answer(NamedTuple):
@@ -57,6 +58,7 @@ class _Desk:
     def __init__(self, lexicon: Lexicon, fixes: Fixes) -> None:
         self._lexicon = lexicon
         self._annotator = Annotator(lexicon, fixes=fixes)
+        self._fitting = Fitting()
 
     def answer(self, query: str) -> Answer:
         words = self._words(kana.compose(query.strip()))
@@ -65,7 +67,7 @@ class _Desk:
         return Answer(query, words, self._kanji(query, words))
 
     def _words(self, query: str) -> tuple[Word, ...]:
-        read = [word for text in sentences(query) for word in self._annotator.words(text)]
+        read = [word for text in sentences(query) for word in self._sentence(text)]
         words = tuple(self._named(self._made_to(word)) for word in read if word.pos != "symbol")
         entries = self._entries(query)
         if entries:
@@ -74,6 +76,10 @@ class _Desk:
         if names and not (len(words) == 1 and _is_explained(words[0])):
             return (self._exact(query, names)._replace(pos="name", kind="name"),)
         return words
+
+    def _sentence(self, text: str) -> tuple[Word, ...]:
+        """The words of a sentence, each with the sense that fits there."""
+        return self._fitting.words(self._annotator.words(text))
 
     def _itself(
         self, query: str, entries: tuple[Entry, ...], words: tuple[Word, ...]

@@ -102,8 +102,9 @@ class _Job:
     def write(self, document: Document, out: TextIO) -> None:
         from yomu.annotation import annotate
         from yomu.study.levels import marked
+        from yomu.study.senses import fitted
 
-        sentences = annotate(document, self.lexicon, self.fixes)
+        sentences = fitted(annotate(document, self.lexicon, self.fixes))
         sentences = marked(sentences, self.options.furigana, self.known)
         self.writer.write(document, watched(sentences, document.source, out), out, self.options)
 

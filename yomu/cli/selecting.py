@@ -44,6 +44,7 @@ def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any
     `wishes` are the values of the options below. The caller ends with `named.end()`.
     """
     from yomu.annotation import annotate
+    from yomu.study.senses import fitted
 
     selection = _selection(settings, **wishes)
     lexicon, fixed = settings.lexicon(), settings.fixes(fixes)
@@ -54,7 +55,8 @@ def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any
     vocabulary = Vocabulary(topics, also=selection.pos, romanised=_romanised)
 
     def read(name: str, document: Document) -> None:
-        vocabulary.read(annotate(document, lexicon, fixed), "stdin" if name == "-" else name)
+        sentences = fitted(annotate(document, lexicon, fixed))
+        vocabulary.read(sentences, "stdin" if name == "-" else name)
 
     named.each(read)
     items: Iterable[Item] = vocabulary.items()

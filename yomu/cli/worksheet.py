@@ -98,11 +98,12 @@ def _sheet(
     settings: Settings, name: str, document: Document, wishes: Wishes, rest: dict[str, Any]
 ) -> Sheet:
     from yomu.annotation import annotate
+    from yomu.study.senses import fitted
 
     items = selecting.selected(settings, _Text(name, document), **rest)
     if not items:
         raise YomuError(f"{name}: no word to ask for; ask for more with --topic, --level, --pos")
-    sentences = annotate(document, settings.lexicon(), settings.fixes(rest["fixes"]))
+    sentences = fitted(annotate(document, settings.lexicon(), settings.fixes(rest["fixes"])))
     return sheet(document.title or "yomu", document.source, sentences, items, wishes)
 
 

@@ -143,6 +143,7 @@ class Fold:
             reading=_unless(known.reading, word.reading),
             lemma=_unless(known.headword, word.lemma),
             gloss=_unless(_first_gloss(word), word.gloss),
+            sense=word.sense,
             parts=_parts(word),
             done=word.inflections,
             value=word.value.text or word.value.number,
@@ -166,7 +167,8 @@ class Fold:
         if word.pos in ("particle", "auxiliary"):
             return [self._entry(entry, SENSES[0]) for entry in word.entries[:1]]
         others = [self._entry(entry, SENSES[1]) for entry in word.entries[1 : 1 + OTHERS]]
-        return [*(self._entry(entry, SENSES[0]) for entry in word.entries[:1]), *others]
+        shown = max(SENSES[0], word.sense)
+        return [*(self._entry(entry, shown) for entry in word.entries[:1]), *others]
 
     def _entry(self, entry: Entry, senses: int) -> int:
         key = (entry.id, entry.headword)

@@ -17,21 +17,6 @@ LONGEST = 22
 
 _GAP = 2
 _OPENING = "「『（(［[〈《【｛{〔“‘"
-# The dictionary explains these at a length that would push the words apart.
-_PARTICLES = {
-    "は": "topic",
-    "が": "subject",
-    "を": "object",
-    "の": "of",
-    "に": "to, at",
-    "へ": "to",
-    "で": "at, by",
-    "と": "and, with",
-    "や": "and",
-    "も": "also",
-    "か": "question",
-    "て": "and",
-}
 
 
 class _Column(NamedTuple):
@@ -74,11 +59,10 @@ def _column(word: Word, options: Options) -> _Column:
     if word.kind == "symbol" and not read:
         return _Column("", word.surface, "", mark=True)
     doubt = "?" if options.doubtful and "doubtful" in word.marks else ""
-    known = _PARTICLES.get(word.surface) if word.pos == "particle" else None
     return _Column(
         reading=word.reading + doubt if read else "",
         text=word.surface,
-        meaning=known or short(meaning(word), LONGEST),
+        meaning=short(meaning(word), LONGEST),
     )
 
 

@@ -181,10 +181,10 @@ function named({ name }) {
 }
 
 /** The sense that fits; the others folded. @param {Word} word @param {Entry[]} entries */
-function meanings({ gloss, parts, value, name }, [entry]) {
+function meanings({ gloss, sense = 0, parts, value, name }, [entry]) {
   const senses = /** @type {Sense[]} */ (entry?.slice(3) ?? []);
-  const fits = gloss ? senses.find(([, glosses]) => holds(glosses, gloss)) : senses[0];
-  const lead = fits?.[1] ?? gloss ?? (value || name?.english ? "" : "no meaning found");
+  const fits = senses[sense - 1] ?? (gloss ? senses.find(([, glosses]) => holds(glosses, gloss)) : senses[0]);
+  const lead = fits ? leading(gloss ?? "", fits[1]) : gloss ?? (value || name?.english ? "" : "no meaning found");
   if (!lead || lead === name?.english) return [];
   const made = [
     element("button", { type: "button", class: "tell", "data-does": "tell" }, "Show the meaning"),
@@ -197,8 +197,17 @@ function meanings({ gloss, parts, value, name }, [entry]) {
   return made;
 }
 
-/** Whether a sense has a gloss. @param {string} glosses @param {string} gloss */
-const holds = (glosses, gloss) => glosses.toLowerCase().includes(gloss.toLowerCase().split("; ")[0]);
+/** Whether a sense has a gloss, its remarks in brackets aside. @param {string} glosses @param {string} gloss */
+const holds = (glosses, gloss) => {
+  const told = gloss.toLowerCase().split("; ")[0];
+  return glosses.toLowerCase().split("; ").some((one) => one === told || one.replace(/ ?\([^()]*\) ?/g, "") === told);
+};
+
+/** The glosses of the sense that fits, what is said under the word first. @param {string} gloss @param {string} glosses */
+const leading = (gloss, glosses) => {
+  const others = glosses.split("; ").filter((one) => one !== gloss && !gloss.split(", ").includes(one));
+  return [gloss, ...others].filter(Boolean).join("; ");
+};
 
 /** @param {Sense} sense */
 function notes([, , tags, info]) {

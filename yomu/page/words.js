@@ -3,7 +3,7 @@
 /**
  * @typedef {{ kind?: string, role?: string, who?: string, english?: string }} Name
  * @typedef {[surface: string, reading: string, gloss: string]} Part
- * @typedef {{ item: number, entries: number[], pos?: string, reading?: string, lemma?: string, gloss?: string,
+ * @typedef {{ item: number, entries: number[], pos?: string, reading?: string, lemma?: string, gloss?: string, sense?: number,
  *   parts?: Part[], done?: string[], value?: string, name?: Name,
  *   source?: string, doubt?: number, others?: string[] }} Word
  * What goes without saying is left out: that it is a noun, a reading or lemma that is the item's,

@@ -1,0 +1,269 @@
+"""Which of a dictionary's senses fits: a pass over sentences that sets `Word.gloss`.
+
+What decides, the first that does: a row of `dictionaries/senses.tsv` or `particles.tsv` whose
+condition the surroundings fulfil; the topic glossary; the row without a condition; the first sense
+that is neither archaic nor of another field.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from yomu import data
+from yomu.model import Sentence, Word
+from yomu.study import composing, glosses
+from yomu.study.surroundings import Condition, Names, conditions, named
+
+_MEMO = 20_000
+"""Words whose senses are remembered at most."""
+
+
+def fitted(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """`sentences` with the sense that fits as the gloss of each word, streamed.
+
+    The order of the senses of an entry stays; the entry that fits comes first. Equal words in
+    surroundings that decide alike are one value, as the annotator gives them.
+    """
+    return map(Fitting().sentence, sentences)
+
+
+class Meaning(NamedTuple):
+    """Something a word can mean, and where."""
+
+    when: tuple[Condition, ...]
+    """One of them is to hold; none for wherever nothing else does."""
+    gloss: str
+    sense: int
+    """As `Word.sense`."""
+    entry: int = 0
+    """The place of its entry among the word's, which comes first then."""
+
+
+class Fitting:
+    """Chooses senses, and remembers what each word can mean."""
+
+    def __init__(self) -> None:
+        self._plans: dict[int, _Plan] = {}
+        self._meanings: dict[tuple[object, ...], tuple[Meaning, ...]] = {}
+        self._names: dict[int, tuple[Word, frozenset[str]]] = {}
+
+    def sentence(self, sentence: Sentence) -> Sentence:
+        """The sentence with its words' senses chosen."""
+        words = self.words(sentence.words)
+        return Sentence(
+            words, sentence.offset, sentence.passage, sentence.kind, sentence.end, sentence.kanji
+        )
+
+    def words(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The words of one sentence with their senses chosen."""
+        plans = self._plans
+        told = []
+        for at, word in enumerate(words):
+            plan = plans.get(id(word)) or self._plan(word)
+            told.append(plan.only or plan.word(words, at, self._called))
+        return tuple(told)
+
+    def _plan(self, word: Word) -> "_Plan":
+        if len(self._plans) > _MEMO:
+            self._plans.clear()
+        plan = _Plan(word, self._possible(word))
+        self._plans[id(word)] = plan  # which keeps the word, so that its identity stays its own
+        return plan
+
+    def _possible(self, word: Word) -> tuple[Meaning, ...]:
+        """What a word can mean, the last without a condition; none if there is nothing to say."""
+        if word.kind == "number" or word.name.kind == "person":
+            return ()
+        if not word.entries or word.surface in _expressions():
+            return tuple(_composed(word))
+        key = (word.lemma, word.pos, word.gloss, tuple([entry.id for entry in word.entries]))
+        found = self._meanings.get(key)
+        if found is None:
+            if len(self._meanings) > _MEMO:
+                self._meanings.clear()
+            found = self._meanings[key] = tuple(_meanings(word))
+        return found
+
+    def _called(self, word: Word) -> frozenset[str]:
+        """What cues may call a word; asked for most words of a text, again and again."""
+        known = self._names.get(id(word))
+        if known is None:
+            if len(self._names) > _MEMO:
+                self._names.clear()
+            known = self._names[id(word)] = (word, named(word))
+        return known[1]
+
+
+class _Plan:
+    """A word with what it can mean; made into a word of that meaning once for each."""
+
+    __slots__ = ("_made", "_meanings", "_word", "only")
+
+    def __init__(self, word: Word, meanings: tuple[Meaning, ...]) -> None:
+        self._word, self._meanings = word, meanings
+        self._made: dict[int, Word] = {}
+        self.only: Word | None = None
+        """The word, where its surroundings change nothing."""
+        if not meanings:
+            self.only = _unglossed(word) if word.name.kind == "person" else word
+        elif len(meanings) == 1:
+            self.only = _meant(word, meanings[0])
+
+    def word(self, words: Sequence[Word], at: int, names: Names) -> Word:
+        """The word with the sense that fits at `at`."""
+        number = self._fitting(words, at, names)
+        word = self._made.get(number)
+        if word is None:
+            word = self._made[number] = _meant(self._word, self._meanings[number])
+        return word
+
+    def _fitting(self, words: Sequence[Word], at: int, names: Names) -> int:
+        for number, meaning in enumerate(self._meanings):
+            for condition in meaning.when:
+                if condition.holds(words, at, names):
+                    return number
+        return len(self._meanings) - 1
+
+
+_GLOSS, _SENSE, _ENTRIES = map(Word._fields.index, ("gloss", "sense", "entries"))
+
+
+def _meant(word: Word, meaning: Meaning) -> Word:
+    """The word with this meaning; itself where that is what it says already."""
+    place = meaning.entry
+    if not place and word.gloss == meaning.gloss and meaning.sense < 2:
+        return word
+    # A third of what _replace takes; every distinct word of a text comes by here.
+    cells: list[Any] = list(word)
+    cells[_GLOSS], cells[_SENSE] = meaning.gloss, meaning.sense
+    if place:
+        entries = word.entries
+        cells[_ENTRIES] = (entries[place], *entries[:place], *entries[place + 1 :])
+    return Word._make(cells)
+
+
+def _unglossed(word: Word) -> Word:
+    """A person's name means nothing: the トランプ of a name is no game of cards."""
+    parts = tuple([part._replace(gloss="") for part in word.parts])
+    return word._replace(gloss="", parts=parts) if word.gloss or word.parts else word
+
+
+# ---------------------------------------------------------------- what a word can mean
+
+
+def _composed(word: Word) -> Iterator[Meaning]:
+    """What a run of particles and verbs means, or a compound that no dictionary has."""
+    if word.surface in _expressions():
+        yield Meaning((), _expressions()[word.surface], 0)
+    elif word.parts and word.kind == "word":
+        yield Meaning((), composing.gloss(word.parts), 0)
+
+
+def _meanings(word: Word) -> Iterator[Meaning]:
+    """What a word can mean, those with conditions first, the last one without."""
+    first = next((n for n, e in enumerate(word.entries) if e.id.startswith("jmdict:")), 0)
+    listed = [*_functions(word), *_listed(word, first), *_of_fields(word, first)]
+    yield from (meaning for meaning in listed if meaning.when)
+    own = _glossary(word)
+    plain = [meaning for meaning in listed if not meaning.when]
+    if plain and (not own or word.pos in ("particle", "auxiliary")):
+        yield plain[0]
+    elif own:
+        yield Meaning((), own, glosses.sense_told(word.entries[0], own))
+    else:
+        yield _usual(word)
+
+
+def _functions(word: Word) -> Iterator[Meaning]:
+    """What a particle or an auxiliary does."""
+    if word.pos in ("particle", "auxiliary"):
+        for row in _functional().get(word.lemma, ()):
+            yield Meaning(row.when, row.english, 0)
+
+
+def _listed(word: Word, first: int) -> Iterator[Meaning]:
+    """The senses that the table has; without a condition only those of the entry that leads."""
+    for place, entry in enumerate(word.entries):
+        for row in _rows().get(entry.id, ()):
+            if row.when or place == first:
+                number = next(
+                    (n for n, s in enumerate(entry.senses, 1) if row.sense in s.glosses), 0
+                )
+                said = row.english or glosses.short(row.sense)
+                # A glossary's entry may lead; the dictionary's behind it keeps its place.
+                moved = place if place != first else 0
+                yield Meaning(row.when, said, number if moved or not place else 0, moved)
+
+
+def _of_fields(word: Word, first: int) -> Iterator[Meaning]:
+    """The senses of a field, for texts where other words are of that field: 細胞の核."""
+    if not word.entries[first].id.startswith("jmdict:") or len(word.entries[first].senses) < 2:
+        return
+    for number, sense in enumerate(word.entries[first].senses, start=1):
+        if sense.fields:
+            cues = frozenset(mark + field for field in sense.fields for mark in "#@")
+            when = (Condition("in", cues),)
+            yield Meaning(when, glosses.first(sense.glosses), 0 if first else number)
+
+
+def _glossary(word: Word) -> str:
+    """What a topic glossary says, which has one sense for each of its words."""
+    for entry in word.entries:
+        if entry.senses[0].fields == ("politics",):
+            return entry.senses[0].glosses[0]
+    return ""
+
+
+_DEMOTED = frozenset(("arch", "obs", "obsc", "rare", "dated", "sl", "vulg", "derog", "poet", "chn"))
+
+
+def _usual(word: Word) -> Meaning:
+    """The first sense that is neither archaic nor of a narrow field, from where the word's is."""
+    entry = word.entries[0]
+    first = glosses.sense_told(entry, word.gloss)
+    if not first:
+        return Meaning((), word.gloss, 0)
+    pos = entry.senses[first - 1].pos
+    for number, sense in enumerate(entry.senses[first - 1 :], start=first):
+        plain = not sense.fields and not sense.dialects and _DEMOTED.isdisjoint(sense.misc)
+        if plain and (not pos or not sense.pos or not set(pos).isdisjoint(sense.pos)):
+            return Meaning((), glosses.first(sense.glosses), number)
+    return Meaning((), glosses.first(entry.senses[first - 1].glosses), first)
+
+
+# ---------------------------------------------------------------- tables
+
+
+class Row(NamedTuple):
+    """A sense and where it fits, as a table has it."""
+
+    when: tuple[Condition, ...]
+    sense: str
+    """A gloss the sense has."""
+    english: str
+    """What to show."""
+
+
+@cache
+def _rows() -> Mapping[str, tuple[Row, ...]]:
+    """The rows of senses.tsv by the id of their entry."""
+    found: dict[str, list[Row]] = {}
+    for row in data.table("senses.tsv"):
+        made = Row(conditions(row["when"]), row["sense"], row["english"])
+        found.setdefault(f"jmdict:{row['entry']}", []).append(made)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+@cache
+def _expressions() -> Mapping[str, str]:
+    """The expressions of expressions.tsv with their English."""
+    return {row["expression"]: row["english"] for row in data.table("expressions.tsv")}
+
+
+@cache
+def _functional() -> Mapping[str, tuple[Row, ...]]:
+    """The rows of particles.tsv by the particle or auxiliary."""
+    found: dict[str, list[Row]] = {}
+    for row in data.table("particles.tsv"):
+        found.setdefault(row["word"], []).append(Row(conditions(row["when"]), "", row["english"]))
+    return {key: tuple(rows) for key, rows in found.items()}
