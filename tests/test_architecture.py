@@ -29,6 +29,7 @@ ALLOWED = {
     "tags": {"data"},
     "segment": {"model", "kana", "data"},
     "pitch": {"model", "kana", "segment", "errors"},
+    "pronunciation": {"model", "kana", "segment"},
     "inflection": {"model", "kana", "data", "segment"},
     "numbers": {"model", "kana", "data", "segment", "numbers", "acronyms"},
     "fitting": {"model", "kana", "segment"},
@@ -94,6 +95,7 @@ ALLOWED = {
         "data",
         "userdata",
         "pitch",
+        "pronunciation",
         "anki",
     },
 }

@@ -98,13 +98,26 @@ def accents(word: str) -> dict[str, tuple[int, ...]]:
     Empty for what UniDic does not list whole: 首脳|会談. For single words, not for texts.
     """
     found: dict[str, tuple[int, ...]] = {}
+    for cells in _as_one(word):
+        drops = tuple(int(drop) for drop in cells[23].split(",") if drop.isdigit())
+        if drops:
+            found.setdefault(kana.to_hiragana(cells[17]), drops)
+    return found
+
+
+def pronunciations(word: str) -> dict[str, str]:
+    """What `word` sounds like as one unit, by its readings in hiragana: おうさま → オーサマ."""
+    found: dict[str, str] = {}
+    for cells in _as_one(word):
+        found.setdefault(kana.to_hiragana(cells[17]), cells[9])
+    return found
+
+
+def _as_one(word: str) -> Iterator[list[str]]:
+    """What UniDic says of `word` as one unit: a row for each way it can be taken."""
     for nodes in _tagger().nbestToNodeList(_for_mecab(word), _HOMOGRAPHS):
         if len(nodes) == 1 and not nodes[0].is_unk:
-            cells = _cells(nodes[0].feature_raw)
-            drops = tuple(int(drop) for drop in cells[23].split(",") if drop.isdigit())
-            if drops:
-                found.setdefault(kana.to_hiragana(cells[17]), drops)
-    return found
+            yield _cells(nodes[0].feature_raw)
 
 
 _HOMOGRAPHS = 30

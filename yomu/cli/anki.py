@@ -10,9 +10,9 @@ from yomu.anki import layout, pitch
 from yomu.anki.connect import Anki
 from yomu.anki.fields import CARDS
 from yomu.anki.notes import DEFAULT_CARDS, Note, Template, Wish, notes
-from yomu.cli import inputs, output, pushing, selecting
+from yomu.cli import inputs, output, pushing, selecting, sounding
 from yomu.cli.decks import Decks, Texts, checked
-from yomu.cli.packaging import Packaging, counted
+from yomu.cli.packaging import Packaging, counted, warn
 from yomu.cli.pushing import Pushing
 from yomu.cli.settings import Settings
 from yomu.errors import UsageError, YomuError
@@ -73,6 +73,14 @@ def _kinds(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]
 )
 @click.option("--refresh", is_flag=True, help="Let this deck's notes replace those in Anki.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@click.option(
+    "--audio",
+    "asked",
+    default="",
+    callback=sounding.kinds,
+    metavar="KINDS",
+    help="Sound: word, sentence or both with a comma (pip install 'yomu[audio]').",
+)
 @click.option("--push", is_flag=True, help="Put the notes into the running Anki (AnkiConnect).")
 @pushing.options
 @click.option("--note-type", default="", help="For .tsv and --push: the note type's name in Anki.")
@@ -104,6 +112,7 @@ def command(
     previous: tuple[Path, ...],
     refresh: bool,
     dry_run: bool,
+    asked: tuple[str, ...],
     push: bool,
     url: str,
     key: str,
@@ -129,26 +138,30 @@ def command(
     if not items:
         raise YomuError("no words are selected, so there is no deck")
     decks = Decks(deck, texts.origins)
-    accents = settings.accents()
+    accent_of = settings.accents().of
+    folder = settings.data_dir / "audio"
+    sounds = sounding.sounded(items, asked, sentence_max, accent_of, folder)
     wish = Wish(
         cards,
         template,
         tuple(tags.replace(",", " ").split()),
         sentence_max,
-        lambda item: pitch.fields(item, accents.of),
+        lambda item: {**pitch.fields(item, accent_of), **sounds.fields.get(item.key, {})},
     )
     made = list(notes(items, decks.of, wish, texts.origins))
     packaging = Packaging(settings.data_dir / "anki.tsv", decks.home, previous, refresh)
     if push:
         laid = [form.note(note) for note in made]
         sent = Pushing(settings.data_dir / "pushed.tsv", anki, form, decks.home, refresh)
-        sent.say(laid) if dry_run else sent.send(laid, {})
+        sent.say(laid) if dry_run else sent.send(laid, sounds.files)
     elif file is None:
         packaging.say(made)
     elif file.suffix.lower() == ".tsv":
         _tabulate(made, form, file, decks.home)
+        if sounds.files:
+            warn(f"a table holds no sound: put the files of {folder} into Anki's collection.media")
     else:
-        packaging.write(made, file)
+        packaging.write(made, file, sounds.files)
     named.end()
 
 
