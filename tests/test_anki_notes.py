@@ -140,6 +140,22 @@ def test_of_several_words_no_dictionary_is_asked(lexicon):
     assert "<b>交渉を開始する</b>" in note.fields["Sentence"]
 
 
+def test_a_term_of_the_glossary_shows_what_else_it_means(lexicon):
+    fields = made(lexicon, "首脳が会談を行った。")["会談"].fields
+
+    assert fields["MainDefinition"] == "talks, meeting"
+    assert "conversation" in fields["Glossary"]
+    assert made(lexicon, "国を訴える。")["訴える"].fields["Glossary"].count('class="fits"') == 1
+
+
+def test_a_name_says_whom_it_names(lexicon):
+    people = made(lexicon, "国務長官のマルコ・ルビオ氏と会談した。")
+    fields = next(note.fields for word, note in people.items() if "ルビオ" in word)
+
+    assert fields["MainDefinition"].startswith("Marco Rubio")
+    assert fields["Glossary"] == ""
+
+
 def test_more_content_goes_into_the_fields_and_the_credits_are_added_up(lexicon):
     wish = Wish(extra=lambda item: {"PitchPosition": "0", "Credit": f"voice of {item.word}"})
     fields = made(lexicon, "停戦", wish)["停戦"].fields

@@ -45,12 +45,11 @@ def is_of(entry: Entry, word: str, reading: str) -> bool:
 
 
 def meaning(item: Item) -> str:
-    """The sense that fits the text: its first glosses; the person or place a name names."""
-    name = item.met.name
-    if name.english or name.who:
-        return ", ".join(dict.fromkeys(filter(None, (name.english or item.gloss, name.role))))
+    """The sense that fits the text: its first glosses; whom or what a name names."""
     sense = _fitting(item)
-    return "; ".join(sense.glosses[:_GLOSSES]) if sense else item.gloss
+    if sense and item.met.kind != "name":
+        return "; ".join(sense.glosses[:_GLOSSES])
+    return item.gloss or item.met.name.english
 
 
 def _fitting(item: Item) -> Sense | None:
@@ -68,13 +67,14 @@ def _entries(item: Item) -> tuple[Entry, ...]:
 
 
 def glossary(item: Item) -> str:
-    """All senses of the entry, as a list; the one that fits is marked."""
+    """The senses of its entry in JMdict, where they say more; the one that fits is marked."""
     fitting = _fitting(item)
-    entry = next((e for e in _entries(item) if fitting in e.senses), None)
-    if entry is None or len(entry.senses) < 2:
+    entries = sorted(_entries(item), key=lambda entry: not entry.id.startswith("jmdict:"))
+    senses = entries[0].senses[:_SENSES] if entries else ()
+    if senses == (fitting,):
         return ""
-    shown = "".join(_sense(sense, sense == fitting) for sense in entry.senses[:_SENSES])
-    return f"<ol>{shown}</ol>"
+    shown = "".join(_sense(sense, sense == fitting) for sense in senses)
+    return f"<ol>{shown}</ol>" if shown else ""
 
 
 def _sense(sense: Sense, fits: bool) -> str:
