@@ -124,6 +124,12 @@ def test_a_row_that_is_none_is_said_with_its_line(line, said):
         known.parsed(f"{known.HEADER}\n{line}\n".encode(), Path("known.tsv"))
 
 
+def test_what_a_terminal_would_obey_is_not_kept():
+    content = "headword\treading\n停\x1b[31m戦\tてい\x07せん\n".encode()
+
+    assert known.parsed(content, Path()) == {("停 [31m戦", "てい せん")}
+
+
 def test_a_kanji_has_no_reading_and_is_no_word():
     pairs = {("学", ""), ("学", "がく")}
 
@@ -303,3 +309,14 @@ def test_a_damaged_file_is_said_with_its_line(yomu, shelf):
 
     assert code == 4
     assert "line 2" in err
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv"])
+def test_a_list_of_words_is_known_whole(yomu, form):
+    file = SEEDS / "ceasefire.txt"
+    assert yomu("vocab", file, "-o", f"words.{form}")[2] == 0
+
+    _, err, code = yomu("known", "import", f"words.{form}")
+
+    assert (code, "left out" in err) == (0, False)
+    assert json.loads(yomu("vocab", file, "--unknown", "--to", "json")[0]) == []

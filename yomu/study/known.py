@@ -99,11 +99,11 @@ def _change(path: Path, changed: Callable[[frozenset[Pair]], frozenset[Pair]]) -
 
 def _pair(line: str, where: str) -> Pair:
     headword, tab, reading = line.partition("\t")
-    if not tab or not headword or "\t" in reading:
+    if not tab or not headword.strip() or "\t" in reading:
         raise UnreadableText(f"{where}: a row is a headword, a tab and a reading")
     if not reading and (len(headword) > 1 or not kana.is_kanji(headword)):
         raise UnreadableText(f"{where}: only a single kanji may be without a reading")
-    return headword, reading
+    return _clean(headword), _clean(reading)
 
 
 def _clean(text: str) -> str:
