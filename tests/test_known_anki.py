@@ -1,11 +1,13 @@
 """Known words from Anki: collections and packages that Anki itself has made, and hostile ones."""
 
+import json
 import os
 import sqlite3
 import subprocess
 import sys
 import zipfile
 from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from yomu.anki import collection
 from yomu.errors import MissingDictionary, UnreadableText
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 DECK = (
     ("停戦", "ていせん", 30),
     ("会談", "かいだん", 20),  # a day too young
@@ -259,6 +262,17 @@ def test_the_words_of_mature_cards_are_known(yomu, files):
 def test_sentence_cards_give_their_words(yomu, files):
     assert yomu("known", "import", "--text", files / "old.apkg")[2] == 0
     assert yomu("known", "list")[0] == "停戦[ていせん]\n本[ほん]\n読む[よむ]\n食べる[たべる]\n"
+
+
+@pytest.mark.parametrize("seed", ["ceasefire", "budget", "resolution"])
+def test_a_deck_of_ours_teaches_what_its_text_needs(yomu, tmp_path, seed):
+    text, deck = SEEDS / f"{seed}.txt", tmp_path / "deck.apkg"
+    assert yomu("anki", text, "-o", deck)[2] == 0
+
+    _, err, code = yomu("known", "import", "--mature", "0", deck)
+
+    assert (code, "left out" in err) == (0, False)
+    assert json.loads(yomu("vocab", text, "--unknown", "--to", "json")[0]) == []
 
 
 @pytest.mark.parametrize(
