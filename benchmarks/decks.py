@@ -39,7 +39,7 @@ def main() -> None:
             stamps = list(state.stamped(made, {}, "D", NOW, refresh=False))
             state.read(state.written(state.after(stamps, {}, "D")))
         with timed("package"):
-            package.write(out, stamps, NOW, {}, "")
+            package.write(out, stamps, NOW, {}, package.Home("D"))
     print(f"{len(made):,} notes, {len(out.getvalue()) / 1e6:.1f} MB")
     if importlib.util.find_spec("anki"):
         imported(out.getvalue())

@@ -35,7 +35,7 @@ class Learner:
         self.records = state.after(stamps, self.records, home)
         file = self.folder / "deck.apkg"
         with file.open("wb") as out:
-            package.write(out, stamps, now, media or {}, "made by yomu")
+            package.write(out, stamps, now, media or {}, package.Home(home))
         return self.imported(file, **options)
 
     def imported(self, file: Path, **options: Any) -> dict[str, int]:

@@ -140,7 +140,24 @@ def test_a_series_is_a_deck_a_lesson_each_word_where_it_is_first_met(home, tmp_p
     assert "lesson::lesson1" in decks
     assert "lesson::lesson2" in decks
     assert sorted(size for _, size in sizes) == [1, 1]
-    assert (home / "anki.tsv").read_text(encoding="utf-8").count("\tlesson\n") == 2
+    known = (home / "anki.tsv").read_bytes()
+    assert known.decode().count("\tlesson\n") == 2
+
+    (home / "anki.tsv").unlink()
+    run(["anki", "lesson1.txt", "lesson2.txt", "-o", "b.apkg", "--previous", "a.apkg"])
+    assert (home / "anki.tsv").read_bytes() == known
+
+
+def test_a_series_of_which_one_text_alone_has_words_is_still_one(home, tmp_path, capsys):
+    (tmp_path / "lesson1.txt").write_text("停戦だ。", encoding="utf-8")
+    (tmp_path / "lesson2.txt").write_text("停戦か。", encoding="utf-8")
+    texts = ["lesson1.txt", "lesson2.txt"]
+    run(["anki", *texts, "-o", "a.apkg"])
+    (home / "anki.tsv").unlink()
+    capsys.readouterr()
+
+    assert run(["anki", *texts, "-o", "b.apkg", "--previous", "a.apkg"]) == 0
+    assert "lesson, 1 note (2 cards): 0 added, 0 changed, 1 unchanged" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import genanki
 
@@ -22,15 +22,21 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 _PACKED = (".mp3", ".ogg", ".jpg", ".png", ".webp")
 
 
-def write(
-    out: IO[bytes], stamps: Iterable[Stamp], now: int, media: Media, description: str
-) -> None:
+class Home(NamedTuple):
+    """The deck all notes are in, or are in decks of."""
+
+    name: str
+    description: str = ""
+    """What Anki shows of it: whom its content is owed to."""
+
+
+def write(out: IO[bytes], stamps: Iterable[Stamp], now: int, media: Media, home: Home) -> None:
     """Write a package. The same stamps, media and time make the same bytes.
 
     `now`, in seconds since 1970, is the time at which Anki will think notes new to it were made.
     """
     with zipfile.ZipFile(out, "w") as package:
-        _add(package, "collection.anki2", _collection(stamps, now, description))
+        _add(package, "collection.anki2", _collection(stamps, now, home))
         numbered = dict(enumerate(sorted(media)))
         _add(package, "media", json.dumps(numbered, ensure_ascii=False).encode())
         for number, name in numbered.items():
@@ -52,8 +58,8 @@ def _add(package: zipfile.ZipFile, name: str, content: bytes, packed: bool = Fal
     package.writestr(entry, content)
 
 
-def _collection(stamps: Iterable[Stamp], now: int, description: str) -> bytes:
-    decks = list(_decks(stamps, description))
+def _collection(stamps: Iterable[Stamp], now: int, home: Home) -> bytes:
+    decks = list(_decks(stamps, home))
     with closing(sqlite3.connect(":memory:")) as db:
         ids = itertools.count(now * 1000)
         genanki.Package(decks).write_to_db(db.cursor(), now, ids)
@@ -61,7 +67,7 @@ def _collection(stamps: Iterable[Stamp], now: int, description: str) -> bytes:
         return bytes(db.serialize())
 
 
-def _decks(stamps: Iterable[Stamp], description: str) -> Iterator[Any]:
+def _decks(stamps: Iterable[Stamp], home: Home) -> Iterator[Any]:
     model = _Model(
         notetype.MODEL_ID,
         notetype.NAME,
@@ -70,11 +76,11 @@ def _decks(stamps: Iterable[Stamp], description: str) -> Iterator[Any]:
         css=notetype.text("card.css"),
         sort_field_index=1,
     )
-    by_name: dict[str, list[_Note]] = {}
+    by_name: dict[str, list[_Note]] = {home.name: []}
     for stamp in stamps:
         by_name.setdefault(stamp.note.deck, []).append(_Note(stamp, model))
     for name, notes in by_name.items():
-        deck = genanki.Deck(deck_id(name), name, description)
+        deck = genanki.Deck(deck_id(name), name, home.description)
         deck.notes = notes
         yield deck
 

@@ -18,6 +18,8 @@ from yomu.errors import UnreadableText
 
 _LARGEST = 1 << 30
 """Bytes of a collection; a larger one is not of ours."""
+_DEFAULT = "1"
+"""Anki's first deck, which is in every collection."""
 _BROKEN = (OSError, sqlite3.Error, zipfile.BadZipFile, zlib.error, ValueError, KeyError, EOFError)
 
 
@@ -53,7 +55,7 @@ def _collection(file: Path) -> Iterator[sqlite3.Connection]:
 
 def _records(db: sqlite3.Connection) -> Iterator[tuple[str, Record]]:
     decks = json.loads(db.execute("SELECT decks FROM col").fetchone()[0])
-    home = _home(decks[str(did)]["name"] for (did,) in db.execute("SELECT DISTINCT did FROM cards"))
+    home = _home(deck["name"] for number, deck in decks.items() if number != _DEFAULT)
     rows = db.execute("SELECT guid, mod, flds, tags FROM notes WHERE mid = ?", (notetype.MODEL_ID,))
     for guid, modified, values, tags in rows:
         fields: Mapping[str, str] = dict(zip(FIELDS, values.split("\x1f"), strict=True))

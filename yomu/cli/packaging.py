@@ -51,7 +51,9 @@ class Packaging:
             records = self._known(old)
             stamps[:] = state.stamped(made, records, self._home, moment, self._refresh)
             with output.opened(target) as out:
-                package.write(out.buffer, stamps, moment, media, _DESCRIPTION)
+                package.write(
+                    out.buffer, stamps, moment, media, package.Home(self._home, _DESCRIPTION)
+                )
             return state.written(state.after(stamps, records, self._home))
 
         userdata.change(self._file, edited)
