@@ -164,6 +164,8 @@ def test_a_series_of_which_one_text_alone_has_words_is_still_one(home, tmp_path,
     ("arguments", "code", "said"),
     [
         (["empty.txt", "-o", "a.apkg"], 1, "no words are selected"),
+        (["kana.txt", "-o", "a.apkg", "--cards", "reading"], 1, "no words are selected"),
+        (["truce.txt", "-o", "a.apkg", "--cards", "listening"], 2, "needs --audio word"),
         (["truce.txt"], 2, "-o deck.apkg"),
         (["truce.txt", "-o", "a.zip"], 2, "no deck is a '.zip'"),
         (["truce.txt", "-o", "a.apkg", "--preset", "lapis"], 2, "name it deck.tsv"),
@@ -178,6 +180,7 @@ def test_a_series_of_which_one_text_alone_has_words_is_still_one(home, tmp_path,
 )
 def test_what_goes_wrong_is_said(home, tmp_path, capsys, arguments, code, said):
     (tmp_path / "empty.txt").write_text("。、", encoding="utf-8")
+    (tmp_path / "kana.txt").write_text("ニュースだ。", encoding="utf-8")
     (tmp_path / "folder.apkg").mkdir()
 
     assert run(["anki", *arguments]) == code

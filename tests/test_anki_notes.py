@@ -203,11 +203,18 @@ def test_a_long_sentence_is_cut_at_its_clauses(most, shown):
 
 def test_what_cannot_be_heard_is_not_asked_for(lexicon):
     sound = {"ExpressionAudio": "[sound:a.mp3]"}
-    mute = made(lexicon, "停戦", Wish(cards=("listening",)))["停戦"]
-    spoken = made(lexicon, "停戦", Wish(cards=("listening",), extra=lambda _: sound))["停戦"]
+    both = ("listening", "recall")
+    mute = made(lexicon, "停戦", Wish(cards=both))["停戦"]
+    spoken = made(lexicon, "停戦", Wish(cards=both, extra=lambda _: sound))["停戦"]
 
     assert not mute.fields["CardListening"]
     assert spoken.fields["CardListening"]
+
+
+def test_a_word_of_which_there_is_no_card_has_no_note(lexicon):
+    listed = made(lexicon, "ニュースで停戦", Wish(cards=("reading",)))
+
+    assert [(word, note.order) for word, note in listed.items()] == [("停戦", 0)]
 
 
 @given(any_sentences(st.text("あい漢、。 A", min_size=1, max_size=6)), st.data())

@@ -61,13 +61,21 @@ def notes(
     wish: Wish,
     origins: Mapping[str, Origin] = {},
 ) -> Iterator[Note]:
-    """A note for each word, once, in order; `origins` by the names of `Example.text`."""
+    """A note for each word of which there is a card, once, in order.
+
+    `origins` by the names of `Example.text`.
+    """
     met: set[str] = set()
+    order = 0
     for item in items:
-        if (guid := guid_of(key_of(item))) not in met:
-            met.add(guid)
-            fields = _fields(item, wish, origins.get(item.example.text, Origin()))
-            yield Note(guid, deck(item), fields, _tags(item, wish), len(met) - 1, item)
+        guid = guid_of(key_of(item))
+        if guid in met:
+            continue
+        met.add(guid)
+        fields = _fields(item, wish, origins.get(item.example.text, Origin()))
+        if any(fields[switch] for switch in CARDS.values()):
+            yield Note(guid, deck(item), fields, _tags(item, wish), order, item)
+            order += 1
 
 
 def key_of(item: Item) -> str:

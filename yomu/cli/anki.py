@@ -129,14 +129,14 @@ def command(
     The same text again changes nothing in Anki; a better meaning updates its note, and scheduling
     stays.
     """
+    if "listening" in cards and "word" not in asked:
+        raise UsageError("there is nothing to hear: --cards listening needs --audio word")
     form = layout.chosen(preset or "", note_type, maps)
     file = None if dry_run else _file(target, form, push)
     anki = Anki(url, key)
     named = inputs.Inputs(names, reader, encoding)
     texts = Texts(named)
     items = selecting.selected(settings, texts, fixes, **wishes)
-    if not items:
-        raise YomuError("no words are selected, so there is no deck")
     decks = Decks(deck, texts.origins)
     accent_of = settings.accents().of
     folder = settings.data_dir / "audio"
@@ -149,6 +149,8 @@ def command(
         lambda item: {**pitch.fields(item, accent_of), **sounds.fields.get(item.key, {})},
     )
     made = list(notes(items, decks.of, wish, texts.origins))
+    if not made:
+        raise YomuError("no words are selected, so there is no deck")
     packaging = Packaging(settings.data_dir / "anki.tsv", decks.home, previous, refresh)
     if push:
         laid = [form.note(note) for note in made]
