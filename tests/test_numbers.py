@@ -196,6 +196,28 @@ def test_a_number_in_a_name_is_worth_nothing() -> None:
     assert found("R7年度")[0].value.text == "2025 (Reiwa 7)"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "value"),
+    [
+        ("価格は$100だ", "$100[ひゃくドル]", "100 dollars"),
+        ("￥1,000", "￥1,000[せんえん]", "1,000 yen"),
+        ("€5", "€5[ごユーロ]", "5 euros"),
+        ("3-2で勝った", "3[さん]-[たい]2[に]", "3 to 2"),
+        ("1-0の勝利", "1[いっ]-[たい]0[ゼロ]", "1 to 0"),
+        ("震度6強の揺れ", "6[ろく]強[きょう]", "upper 6"),
+        ("150円台", "150[ひゃくごじゅう]円[えん]台[だい]", "in the 150 yen range"),
+        ("76銭高", "76[ななじゅうろく]銭[せん]高[だか]", "up 76 sen"),
+        ("第2回", "2[に]回[かい]", "the 2nd time"),
+        ("07年", "07[ゼロなな]年[ねん]", "2007"),
+        ("千年", "千[せん]年[ねん]", "1,000 years"),
+        ("2割引", "2[に]割[わり]引[びき]", "20 percent off"),
+        ("2万数千人", "2[に]万[まん]数[すう]千[せん]人[にん]", "20,000-odd people"),
+    ],
+)
+def test_what_stands_beside_is_read_and_counts(text: str, expected: str, value: str) -> None:
+    assert [shown(found(text)[0].ruby), found(text)[0].value.text] == [expected, value]
+
+
 def test_a_number_without_counter_is_read_alone() -> None:
     assert rubies("賛成354、反対8で可決") == ["354[さんびゃくごじゅうよん]", "8[はち]"]
 

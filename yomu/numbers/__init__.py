@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from yomu.model import Quantity, Ruby
-from yomu.numbers.grammar import Phrase, phrase
+from yomu.numbers.grammar import alone, phrase
 from yomu.numbers.labels import label
 from yomu.numbers.lexical import counts, words
-from yomu.numbers.line import Line, line, over
+from yomu.numbers.line import Line, Phrase, line, over
 
 if TYPE_CHECKING:
     from yomu.segment import Morpheme
@@ -55,7 +55,7 @@ def _found(sentence: Line, begin: list[int]) -> list[Numeral]:
         if index < done or not _counts(sentence, index):
             continue
         at = sentence.starts[index]
-        numeral = phrase(sentence, at) or _named(sentence, at)
+        numeral = phrase(sentence, at) or _named(sentence, at) or alone(sentence, at)
         if numeral and sentence.number(numeral.start) >= done:
             done = sentence.number(numeral.end)
             found.append(_numeral(sentence, numeral))

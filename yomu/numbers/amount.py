@@ -116,6 +116,7 @@ def _worth(tokens: tuple[Token, ...], decimals: int, which: int) -> int:
             total += (section + current or one) * TOKEN_MYRIADS[token.text]
             section = current = 0
         else:
+            section += current  # 20数
             current = _digits_worth(token, decimals, which)
     return total + section + current
 

@@ -104,6 +104,21 @@ def _address(match: re.Match[str], _: str) -> Code | None:
     return Code(ruby, Quantity(match.group(), "", match.group()))
 
 
+def _score(match: re.Match[str], _: str) -> Code | None:
+    """3-2で勝つ さんたいに."""
+    if not re.match(_SCORED, match.string[match.end() :]):
+        return None
+    left, right = (amount(part) for part in match.groups())
+    assert left is not None
+    assert right is not None
+    (ours, (_, against)) = counted(left, "対|たい")
+    ruby = (ours, Ruby("-", against), *right.ruby)
+    return Code(ruby, Quantity(match.group(), "", f"{left.number} to {right.number}"))
+
+
+_SCORED = "[でとの、に]?[^。0-9]{0,6}?(?:勝|敗|破|下し|引き分|逆転|リード|先行|同点|制し|スコア)"
+
+
 def _part(digits: str, unit: str) -> Ruby:
     return Ruby(digits, _said(digits, unit))
 
@@ -126,6 +141,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] =
     ("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])", _digits),
     ("[0-9]{3}-[0-9]{4}(?![0-9-])", _digits),
     ("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])", _address),
+    ("([0-9]{1,2})-([0-9]{1,2})(?![0-9-])", _score),
     ("[0-9]{1,6}(?:[.][0-9]{1,6}){2,4}(?![0-9.])", _version),
     ("([0-9,]{1,9})/([0-9,]{1,9})(?![0-9/])", _slashed),
 )

@@ -6,7 +6,7 @@ from yomu.numbers.counters import Counter
 
 # Seven and nine have two readings each; how firm the usual one is depends on what is counted.
 _SWAPS = (("なな", "しち"), ("しち", "なな"), ("きゅう", "く"), ("く", "きゅう"))
-_SEVEN = {"year": 0.92, "people": 0.7, "hour": 0.85, "day": 0.85, "month": 0.92}
+_SEVEN = {"year": 0.92, "hour": 0.85, "day": 0.85, "month": 0.92}
 _NINE = {"year": 0.92, "people": 0.92}
 _SURE = 0.99
 
@@ -23,7 +23,7 @@ def doubt(number: Amount, row: Counter, ruby: tuple[Ruby, ...]) -> Doubt:
     if row.surface == "階" and number.last == "3":
         return 0.6, (_replaced(said, last, said[last], "かい"),)
     if number.last == "7" and (others := _swapped(said, last)):
-        return _SEVEN.get(row.kind, 0.97), others
+        return 0.7 if row.surface == "人" else _SEVEN.get(row.kind, 0.97), others
     if number.last == "9" and row.kind in ("year", "people", "day", "hour", "duration"):
         return _NINE.get(row.kind, 0.97), _swapped(said, last)
     if said[last].endswith("はっ"):

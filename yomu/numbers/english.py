@@ -43,11 +43,14 @@ _VAGUE = {
 }
 
 
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
 def vague(surface: str, units: int) -> str:
     """An unclear number: 数百 `hundreds of`, 十数 `10-odd`."""
     if surface in _VAGUE:
         return _VAGUE[surface]
-    known = units - 1
+    known = units - _UNITS.get(surface[-1], 1)  # 2万数千 is 20,000-odd
     return f"{grouped(str(known))}-odd" if known > 0 else "several"
 
 

@@ -11,20 +11,10 @@ from yomu.numbers.codes import code
 from yomu.numbers.counters import Counter, Tail, counted, counter, counters, furigana, tails
 from yomu.numbers.labels import is_name, number_beside
 from yomu.numbers.lexical import idioms
-from yomu.numbers.line import Line
+from yomu.numbers.line import Line, Phrase
 from yomu.numbers.ranges import MARKS, Range, range_at
+from yomu.numbers.signs import money, signed
 from yomu.numbers.tokens import KANJI_DIGITS
-
-
-class Phrase(NamedTuple):
-    """A numeral found in a line: from where to where, how it is read, what it is worth."""
-
-    start: int
-    end: int
-    ruby: tuple[Ruby, ...]
-    value: Quantity
-    confidence: float = 0.99
-    alternatives: tuple[str, ...] = ()
 
 
 def phrase(line: Line, at: int) -> Phrase | None:
@@ -37,7 +27,14 @@ def phrase(line: Line, at: int) -> Phrase | None:
         found = _first_year(line, at)
     if found is None:
         found = _era(line, at)
-    return found and _signed(line, found)
+    return found and signed(line, found)
+
+
+def alone(line: Line, at: int) -> Phrase | None:
+    """The number behind letters that cannot be read, in doubt: Rec.T.800."""
+    number = amount(line.narrow, at) if line.narrow[at - 1 : at] in ("-", ".") else None
+    found = _bare(line, at, number) if number else None
+    return found and found._replace(confidence=0.5)
 
 
 def _glued(text: str, at: int) -> bool:
@@ -227,6 +224,8 @@ def _bare(line: Line, at: int, number: Amount) -> Phrase | None:
     if set(number.surface) == {"〇"}:
         # JA〇〇, 〇をつける: a circle, not a zero.
         return Phrase(at, end, (Ruby(number.surface, "まる" * len(number.surface)),), Quantity())
+    if (price := money(line, at, number)) is not None:
+        return price
     if (named := _beside_a_name(line, at, number.surface)) is not None:
         return named
     if context.in_digits(line.narrow, at, number):
@@ -278,24 +277,3 @@ def _bare_sure(surface: str) -> float:
     if not surface.isascii():
         return 0.6
     return 0.95 if len(surface) < 3 else 0.85
-
-
-_SIGNS = {"-": "マイナス", "−": "マイナス", "+": "プラス", "±": "プラスマイナス"}
-
-
-def _signed(line: Line, found: Phrase) -> Phrase:
-    """-5℃ マイナスごど; but 3-5 and 東京-大阪 have no sign."""
-    sign = line.narrow[found.start - 1 : found.start]
-    if sign not in _SIGNS or not found.start or found.start - 1 not in line.cuts:
-        return found
-    if not re.search(_BEFORE_SIGN, line.narrow[max(0, found.start - 3) : found.start - 1]):
-        return found
-    value = found.value
-    if sign in "-−":
-        value = value._replace(number=f"-{value.number}", text=f"-{value.text}")
-    ruby = (Ruby(sign, _SIGNS[sign]), *found.ruby)
-    others = tuple(_SIGNS[sign] + other for other in found.alternatives)
-    return found._replace(start=found.start - 1, ruby=ruby, value=value, alternatives=others)
-
-
-_BEFORE_SIGN = r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低])$"

@@ -143,7 +143,9 @@ def letters(form: str, point: str = "") -> str:
     `point` is `.` where the number behind them has decimals.
     """
     rows = _rows()
-    listed = rows.get(form + point, rows.get(form, ("", "")))[0] or acronyms.acronyms().get(form, "")
+    listed = rows.get(form + point, rows.get(form, ("", "")))[0] or acronyms.acronyms().get(
+        form, ""
+    )
     if listed:
         return listed
     if (form.isupper() and len(form) < 6) or (

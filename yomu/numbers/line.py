@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from yomu import kana
-from yomu.model import Ruby
+from yomu.model import Quantity, Ruby
 
 if TYPE_CHECKING:
     from yomu.segment import Morpheme
@@ -30,6 +30,17 @@ class Line(NamedTuple):
     def number(self, at: int) -> int:
         """The number of the morpheme that starts at `at`."""
         return self.starts.index(at)
+
+
+class Phrase(NamedTuple):
+    """A numeral found in a line: from where to where, how it is read, what it is worth."""
+
+    start: int
+    end: int
+    ruby: tuple[Ruby, ...]
+    value: Quantity
+    confidence: float = 0.99
+    alternatives: tuple[str, ...] = ()
 
 
 def over(text: str, ruby: tuple[Ruby, ...]) -> tuple[Ruby, ...]:

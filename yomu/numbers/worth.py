@@ -61,18 +61,56 @@ def _counted(
     after: tuple[Tail, ...],
 ) -> Quantity:
     if isinstance(number, Range) or not number.vague:
-        if row.key == "年":
-            return year(line, at, worth, plain=not after)
-        if row.kind == "month":
-            return _month(worth)
-        if row.kind == "day" and not after and context.is_date(line, at, number, row):
-            return Quantity(worth, "", f"the {english.ordinal(worth)}")
-        if row.surface == "割" and worth.isdigit():
-            return english.quantity(str(10 * int(worth)), "", "percent")
-        if row.kind == "hour" and "-" not in worth:
-            whole, _, half = worth.partition(".")
-            return clock(line, at, whole, "30" if half else "0")
+        found = _dated(line, at, worth, number, row, after) or _ranked(line, at, worth, row, after)
+        if found:
+            return found
     return english.quantity(worth, _unclear(number), row.english)
+
+
+def _dated(
+    line: "Line",
+    at: int,
+    worth: str,
+    number: Amount | Range,
+    row: Counter,
+    after: tuple[Tail, ...],
+) -> Quantity | None:
+    """A year, a month, a day of one, a time of day."""
+    if row.key == "年":
+        return year(line, at, worth, plain=not after)
+    if row.key == "年度" and line.before(at) in ERAS and worth.isdigit():
+        in_all = in_era(line.before(at), worth)
+        return in_all._replace(text=f"fiscal {in_all.text}")
+    if row.kind == "month":
+        return _month(worth)
+    if row.kind == "day" and not after and context.is_date(line, at, number, row):
+        return Quantity(worth, "", f"the {english.ordinal(worth)}")
+    if row.kind == "hour" and "-" not in worth:
+        whole, _, half = worth.partition(".")
+        return clock(line, at, whole, "30" if half else "0")
+    return None
+
+
+def _ranked(
+    line: "Line", at: int, worth: str, row: Counter, after: tuple[Tail, ...]
+) -> Quantity | None:
+    """割 are tens of percent, and 第2回 is the second."""
+    if not worth.isdigit():
+        return None
+    if row.surface in _TENTHS:
+        return english.quantity(str(10 * int(worth)), "", _TENTHS[row.surface])
+    if line.before(at) == "第" and not after and "/" in row.english:
+        one = row.english.partition("/")[0]
+        return english.quantity(worth, "", f"the {{th}} {one}")
+    return None
+
+
+_TENTHS = {
+    "割": "percent",
+    "割り": "percent",
+    "割引": "percent off",
+    "掛け": "percent of the price",
+}
 
 
 def _unclear(number: Amount | Range) -> str:
@@ -88,9 +126,18 @@ def year(line: "Line", start: int, number: str, *, plain: bool) -> Quantity:
         return Quantity("1", "", "the first year")
     if era in ERAS and number.isdigit():
         return in_era(era, number)
-    if plain and re.fullmatch("[1-9][0-9]{3}", number) and int(number) < 2200:
+    century = _YEAR.match(line.narrow, start)
+    if century and number.isdigit() and len(century.group()) == 2:
+        # 07年, '98年
+        full = int(number) + (1900 if int(number) > 40 else 2000)
+        return Quantity(str(full), "", str(full))
+    millennia = line.narrow[start] in "千三四五六七八九" and number.endswith("000")
+    if plain and re.fullmatch("[1-9][0-9]{3}", number) and int(number) < 2200 and not millennia:
         return Quantity(number, "", number)
     return english.quantity(number, "", "year/years")
+
+
+_YEAR = re.compile("(?:0[0-9]|(?<=['’‘])[0-9]{2})(?=年)")
 
 
 def in_era(era: str, number: str) -> Quantity:

@@ -1,0 +1,44 @@
+"""What stands before a number: -5℃ マイナスごど, $100 ひゃくドル."""
+
+import re
+
+from yomu.model import Ruby
+from yomu.numbers import english
+from yomu.numbers.amount import Amount
+from yomu.numbers.counters import counted, counter
+from yomu.numbers.line import Line, Phrase
+
+_CURRENCIES = {"$": "ドル", "€": "ユーロ", "£": "ポンド", "¥": "円", "￥": "円", "₩": "ウォン"}
+
+
+def money(line: Line, at: int, number: Amount) -> Phrase | None:
+    """A price whose currency stands before it, read behind it; None for any other number."""
+    sign = line.narrow[at - 1 : at]
+    if sign not in _CURRENCIES or at - 1 not in line.cuts:
+        return None
+    row = counter(_CURRENCIES[sign])
+    said = "".join(reading or base for base, reading in counted(number, row.key))
+    value = english.quantity(number.number, "", row.english)
+    ruby = (Ruby(sign + number.surface, said),)
+    return Phrase(at - 1, at + len(number.surface), ruby, value)
+
+
+_SIGNS = {"-": "マイナス", "−": "マイナス", "+": "プラス", "±": "プラスマイナス"}
+
+
+def signed(line: Line, found: Phrase) -> Phrase:
+    """-5℃ マイナスごど; but 3-5 and 東京-大阪 have no sign."""
+    sign = line.narrow[found.start - 1 : found.start]
+    if sign not in _SIGNS or not found.start or found.start - 1 not in line.cuts:
+        return found
+    if not re.search(_BEFORE_SIGN, line.narrow[max(0, found.start - 3) : found.start - 1]):
+        return found
+    value = found.value
+    if sign in "-−":
+        value = value._replace(number=f"-{value.number}", text=f"-{value.text}")
+    ruby = (Ruby(sign, _SIGNS[sign]), *found.ruby)
+    others = tuple(_SIGNS[sign] + other for other in found.alternatives)
+    return found._replace(start=found.start - 1, ruby=ruby, value=value, alternatives=others)
+
+
+_BEFORE_SIGN = r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低])$"
