@@ -67,6 +67,16 @@ class ServedAnki:
     def modelNames(self) -> list[str]:
         return [one.name for one in self.col.models.all_names_and_ids()]
 
+    def modelNamesAndIds(self) -> dict[str, int]:
+        return {one.name: one.id for one in self.col.models.all_names_and_ids()}
+
+    def importPackage(self, path: str) -> bool:
+        from anki.collection import ImportAnkiPackageRequest
+
+        self._changes()
+        self.col.import_anki_package(ImportAnkiPackageRequest(package_path=path))
+        return True
+
     def modelFieldNames(self, modelName: str) -> list[str]:
         return self.col.models.field_names(self.col.models.by_name(modelName))
 

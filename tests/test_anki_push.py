@@ -12,11 +12,12 @@ from anki_server import ServedAnki, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yomu.anki import layout, notetype, running
+from yomu.anki import layout, notetype, package, running
 from yomu.anki.connect import Anki, AnkiFailed, Refused, quoted
 from yomu.anki.fields import FIELDS, LAPIS
 from yomu.anki.layout import OURS
 from yomu.anki.push import Outcome, push
+from yomu.anki.state import Stamp
 from yomu.errors import UsageError
 
 KIKU = layout.chosen("kiku", "", ())
@@ -30,7 +31,9 @@ def col(tmp_path):
 @pytest.fixture
 def there(col, tmp_path):
     (tmp_path / "media").mkdir()
-    return ServedAnki(col, tmp_path / "media")
+    served = ServedAnki(col, tmp_path / "media")
+    served.unknown = {"importPackage"}  # so that notes go one by one, as those of Lapis do
+    return served
 
 
 @pytest.fixture
@@ -228,12 +231,86 @@ def test_files_are_sent_once_and_first(anki, there, tmp_path):
 
 
 def test_files_go_to_an_add_on_that_cannot_list_them(anki, there, tmp_path):
-    there.unknown = {"getMediaFilesNames"}
+    there.unknown |= {"getMediaFilesNames"}
     (tmp_path / "sound").write_bytes(b"x")
     spoken = note("空", "そら", ExpressionAudio="[sound:yomu_ab.mp3]")
 
     assert pushed(anki, [spoken], media={"yomu_ab.mp3": tmp_path / "sound"}).added == 1
     assert (there.media / "yomu_ab.mp3").exists()
+
+
+# ---------------------------------------------------------------- our own note type, as a package
+
+
+@pytest.fixture
+def importing(there):
+    """An add-on that imports packages, as all but the oldest do."""
+    there.unknown = set()
+    return there
+
+
+def packed(tmp_path, *notes):
+    """A package as `yomu anki -o` writes it."""
+    file = tmp_path / "deck.apkg"
+    with file.open("wb") as out:
+        stamps = [Stamp(one, 1_800_000_000, "changed") for one in notes]
+        package.write(out, stamps, 1_800_000_000, {}, package.Home("Yomu"))
+    return file
+
+
+def test_a_package_knows_what_was_pushed(importing, anki, col, tmp_path):
+    from anki.collection import ImportAnkiPackageRequest
+
+    assert pushed(anki, [SKY, EMPTY, STAR]) == Outcome(added=3)
+    assert {n.guid for n in stored(col, "Key").values()} == {SKY.guid, EMPTY.guid, STAR.guid}
+    assert col.models.by_name(notetype.NAME)["id"] == notetype.MODEL_ID
+    assert (deck(col, "星"), col.note_count()) == ("Yomu", 3)
+
+    better = note("星", "ほし", MainDefinition="star")
+    file = packed(tmp_path, SKY, EMPTY, better, note("月", "つき"))
+    col.import_anki_package(ImportAnkiPackageRequest(package_path=str(file)))
+    assert col.note_count() == 4
+    assert stored(col)["星"]["MainDefinition"] == "star"
+    assert pushed(anki, [SKY, EMPTY, better]) == Outcome(left=3)
+
+
+def test_pushed_cards_are_in_the_order_of_the_text(importing, anki, col):
+    words = "一二三四五六七八九十"
+    pushed(anki, [note(word, "よみ", order=n) for n, word in enumerate(words)])
+
+    due = sorted((n.cards()[0].due, n["Expression"]) for n in stored(col).values())
+    assert "".join(word for _, word in due) == words
+
+
+def test_a_note_type_of_another_form_gets_its_notes_one_by_one(importing, anki, there, col):
+    add_notetype(col, notetype.NAME, (*FIELDS, "Mine"))
+
+    assert pushed(anki, [SKY, STAR]) == Outcome(added=2)
+    assert "importPackage" not in there.asked
+    assert pushed(anki, [SKY, STAR]) == Outcome(left=2)
+    assert len([name for name in there.modelNames() if name.startswith("yomu")]) == 1
+
+
+def test_an_import_that_fails_is_made_up_for(importing, anki, there, col):
+    there.unknown = {"importPackage"}
+    assert pushed(anki, [SKY]) == Outcome(added=1)
+    there.unknown = set()
+
+    assert pushed(anki, [SKY, STAR]) == Outcome(added=1, left=1)
+    assert col.note_count() == 2
+
+
+def test_what_is_pushed_leaves_no_file_behind(importing, anki, tmp_path, monkeypatch):
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    pushed(anki, [SKY])
+
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_an_anki_on_another_computer_cannot_see_our_files():
+    assert Anki().is_here
+    assert not Anki("http://192.168.0.7:8765").is_here
 
 
 # ---------------------------------------------------------------- what cannot be

@@ -90,7 +90,7 @@ def test_a_dry_run_asks_only(home, there, url, capsys):
 
 
 def test_a_run_that_was_cut_off_is_finished_by_the_next(home, there, url, capsys):
-    there.stops_after = 3
+    there.unknown, there.stops_after = {"importPackage"}, 3
     assert pushed(url) == 5
     assert "the same command again does the rest" in capsys.readouterr().err
     assert not (home / "pushed.tsv").exists()

@@ -44,6 +44,11 @@ class Anki:
             raise UsageError(f"{url!r} is no address of AnkiConnect; it is mostly {URL}")
         self._url, self._parts, self._key, self._patience = url, parts, key, patience
 
+    @property
+    def is_here(self) -> bool:
+        """Whether it runs on this computer, as far as its address tells."""
+        return self._parts.hostname in ("localhost", "127.0.0.1", "::1")
+
     def ask(self, action: str, **params: Any) -> Any:
         """What Anki answers. `Refused` with its reason; `AnkiFailed` where there is no answer."""
         return _result(self._post(self._request(Call(action, params))), action)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from yomu.anki import notetype, running
+from yomu.anki import notetype, parcel, running
 from yomu.anki.connect import Anki, AnkiFailed, Call, Refused, quoted, values
 from yomu.anki.fields import FIELDS
 from yomu.anki.layout import Layout
@@ -22,6 +22,8 @@ _AT_ONCE = 100
 Thing = TypeVar("Thing")
 Existing = list[tuple[Note, Mapping[str, Any]]]
 """Notes with what Anki knows of them."""
+Added = list[tuple[Note, int]]
+"""Notes with the ids they have in Anki."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,16 @@ def push(
     where Anki cannot be reached or has no such note type.
     """
     anki.check()
-    _prepare(anki, layout)
-    anki.ask_all(Call("createDeck", {"deck": deck}) for deck in {note.deck: 0 for note in notes})
     new, old = _sorted(anki, notes, layout)
     updates = [pair for pair in old if pair[0].guid in changed]
     running.store(anki, media, [*new, *(note for note, _ in updates)])
+    imported = _import(anki, layout, new)
+    _prepare(anki, layout)
+    anki.ask_all(Call("createDeck", {"deck": deck}) for deck in {note.deck: 0 for note in notes})
     updated = _update(anki, updates)
-    added, refused = _add(anki, layout, new)
+    there = {note.guid for note, _ in imported}
+    added, refused = _add(anki, layout, [note for note in new if note.guid not in there])
+    added += imported
     # Where an earlier run was interrupted, ours lie in the first deck, if the add-on is old.
     strays = running.strays(anki, [(note, info["noteId"]) for note, info in old])
     moved = _settle(anki, [*added, *strays])
@@ -94,6 +99,15 @@ def _sorted(anki: Anki, notes: Sequence[Note], layout: Layout) -> tuple[list[Not
     new = [note for one, note in words.items() if one not in known]
     there = [(note, known[one]) for one, note in words.items() if one in known]
     return new, [(note, info) for note, info in there if TAG in info["tags"]]
+
+
+def _import(anki: Anki, layout: Layout, notes: Sequence[Note]) -> Added:
+    """Those of the notes, all new, that came in as a package; only our own note type can."""
+    if not (layout.is_own and parcel.imported(anki, notes)):
+        return []
+    there = running.found(anki, layout, notes)
+    pairs = ((note, there.get(running.identity(note, layout))) for note in notes)
+    return [(note, info["noteId"]) for note, info in pairs if info]
 
 
 # ---------------------------------------------------------------- the note type
@@ -159,8 +173,6 @@ def _correction(note: Note, info: Mapping[str, Any]) -> Call | None:
 
 
 # ---------------------------------------------------------------- what is new
-
-Added = list[tuple[Note, int]]
 
 
 def _add(anki: Anki, layout: Layout, notes: Sequence[Note]) -> tuple[Added, list[str]]:
