@@ -7,6 +7,9 @@ import sys
 import time
 
 import pytest
+from platformdirs import user_data_path
+
+from yomu.cli.settings import Settings
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
@@ -225,3 +228,23 @@ def test_one_input_does_not_run_on_in_the_next(yomu, tmp_path):
     (tmp_path / "b.txt").write_text("和平", encoding="utf-8")
 
     assert yomu("annotate", "a.txt", "b.txt").stdout.decode() == "停戦(ていせん)\n和平(わへい)"
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"HOME": "/home/hanako"},
+        {"HOME": "/home/hanako", "XDG_DATA_HOME": "/data"},
+        {"HOME": "/home/hanako", "XDG_DATA_HOME": "data"},
+        {"HOME": "home"},
+        {},
+    ],
+)
+def test_the_data_folder_is_platformdirs(monkeypatch, environment):
+    """Its commonest answers are given without loading it."""
+    for name in ("HOME", "XDG_DATA_HOME", "YOMU_DATA_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert Settings().data_dir == user_data_path("yomu")

@@ -10,9 +10,22 @@ HIRAGANA = "ぁ-ゖゝゞ"
 KATAKANA = "ァ-ヺヽヾー"
 
 _KANJI = re.compile(f"[{KANJI}]+")
-_KANA = re.compile(f"[{HIRAGANA}{KATAKANA}ｦ-ﾟ\u3099\u309a]+").fullmatch
-_HIRAGANA = re.compile(f"[{HIRAGANA}ー]+").fullmatch
-_KATAKANA = re.compile(f"[{KATAKANA}]+").fullmatch
+# Sets, because a regular expression of such characters takes longer to compile than an article
+# has use for it.
+_HIRAGANA = frozenset({*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞー"})
+_KATAKANA = frozenset({*map(chr, range(ord("ァ"), ord("ヺ") + 1)), *"ヽヾー"})
+_HALF_WIDTH = frozenset(map(chr, range(ord("ｦ"), ord("ﾟ") + 1)))
+_KANA = _HIRAGANA | _KATAKANA | _HALF_WIDTH | {"\u3099", "\u309a"}
+# Marks that join the character before them, half-width kana, and kanji that Unicode has twice.
+COMPOSED = frozenset(
+    chr(code)
+    for first, last in (
+        *((0x3099, 0x309A), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)),
+        *((0xFF61, 0xFF9F), (0xF900, 0xFAFF)),
+    )
+    for code in range(first, last + 1)
+)
+"""What `compose` changes, of what Japanese is written with; letters of full width aside."""
 
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _TO_HIRAGANA |= {ord("ヽ"): ord("ゝ"), ord("ヾ"): ord("ゞ")}
@@ -48,17 +61,17 @@ def compose(text: str) -> str:
 
 def is_kana(text: str) -> bool:
     """Whether `text` is kana only (hiragana, katakana of either width, ー), and not empty."""
-    return _KANA(text) is not None
+    return text != "" and _KANA.issuperset(text)
 
 
 def is_hiragana(text: str) -> bool:
     """Whether `text` is hiragana (and ー) only, and not empty."""
-    return _HIRAGANA(text) is not None
+    return text != "" and _HIRAGANA.issuperset(text)
 
 
 def is_katakana(text: str) -> bool:
     """Whether `text` is full-width katakana (and ー) only, and not empty."""
-    return _KATAKANA(text) is not None
+    return text != "" and _KATAKANA.issuperset(text)
 
 
 def is_kanji(text: str) -> bool:

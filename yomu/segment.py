@@ -145,16 +145,15 @@ _SEEN |= {ord(kana.widen(c)): c for c in "0123456789"}
 
 # What changes the length: combining marks, half-width kana, variation selectors; and lone
 # surrogates, which cannot be encoded.
-_ODD = re.compile(
-    "[\u3099\u309a\uff61-\uff9f\ufe00-\ufe0f\ud800-\udfff\uf900-\ufaff\U000e0100-\U000e01ef]"
-)
-_CLUSTER = re.compile("[ｦ-ﾝ][ﾞﾟ]|.[\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.", re.DOTALL)
-_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_ODD = kana.COMPOSED | set(map(chr, range(0xD800, 0xE000)))
+# Compiled when they are needed: few texts have such characters.
+_CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|.[\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.)"
+_SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 
 
 def _for_mecab(text: str) -> str:
-    if _ODD.search(text):
-        text = "".join(_composed(cluster) for cluster in _CLUSTER.findall(text))
+    if not _ODD.isdisjoint(text):
+        text = "".join(_composed(cluster) for cluster in re.findall(_CLUSTER, text))
     return text.translate(_seen_table())
 
 
@@ -168,18 +167,18 @@ def _seen_table() -> dict[int, str]:
 
 def _composed(cluster: str) -> str:
     """One character for a cluster, or the cluster with what MeCab cannot take replaced."""
-    if _ODD.search(cluster) is None:
+    if _ODD.isdisjoint(cluster):
         return cluster
     if "\ud800" <= cluster <= "\udfff":
         return "\ufffd"
-    return kana.compose(_SELECTOR.sub("", cluster)) or " "
+    return kana.compose(re.sub(_SELECTOR, "", cluster)) or " "
 
 
 def _offsets(text: str) -> list[int]:
     """For each character MeCab sees, and the end: where it starts in `text`."""
     starts = []
     at = 0
-    for cluster in _CLUSTER.findall(text):
+    for cluster in re.findall(_CLUSTER, text):
         starts += [at] * len(_composed(cluster))
         at += len(cluster)
     return [*starts, at]
@@ -214,18 +213,18 @@ def _placed_by_map(text: str, nodes: Any, starts: list[int]) -> Iterator[Morphem
 
 
 _LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]")
-_WORD = re.compile("[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*").fullmatch
-_MORE = re.compile("[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+").fullmatch
+_WORD = "[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*"
+_MORE = "[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+"
 
 
 def _letters_joined(morphemes: tuple[Morpheme, ...]) -> Iterator[Morpheme]:
     """Words in letters as one: MeCab cuts ruby into ru|by, and G7 into G|7."""
     held: list[Morpheme] = []
     for morpheme in morphemes:
-        if held and not _MORE(morpheme.surface):
+        if held and not re.fullmatch(_MORE, morpheme.surface):
             yield _letters(held)
             held = []
-        if held or _WORD(morpheme.surface):
+        if held or re.fullmatch(_WORD, morpheme.surface):
             held.append(morpheme)
         else:
             yield morpheme

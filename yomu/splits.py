@@ -24,7 +24,6 @@ _Steps = dict[Node, dict[Node, int]]
 
 # ---------------------------------------------------------------- units
 
-_ODD = re.compile("[\u3099\u309a\uff61-\uff9f\ufe00-\ufe0f\uf900-\ufaff\U000e0100-\U000e01ef]")
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _VOICING = frozenset("\u3099\u309aﾞﾟ")
 # What may carry a reading beside kanji, digits and letters: 3.5%, ℃.
@@ -107,7 +106,7 @@ def fold(text: str) -> str:
 
 
 def _composed(text: str) -> str:
-    return kana.compose(_SELECTOR.sub("", text)) if _ODD.search(text) else text
+    return text if kana.COMPOSED.isdisjoint(text) else kana.compose(_SELECTOR.sub("", text))
 
 
 # ---------------------------------------------------------------- cuts

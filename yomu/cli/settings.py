@@ -20,9 +20,21 @@ def _default_data_dir() -> Path:
     named = os.environ.get("YOMU_DATA_DIR")
     if named:
         return Path(named)
+    return _usual_on_linux() or _usual()
+
+
+def _usual() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("yomu")
+
+
+def _usual_on_linux() -> Path | None:
+    """What platformdirs says in most cases; loading it takes as long as reading ten sentences."""
+    named, home = os.environ.get("XDG_DATA_HOME", ""), os.environ.get("HOME", "")
+    if sys.platform != "linux" or not home.startswith("/") or (named and named[0] != "/"):
+        return None
+    return Path(named or f"{home}/.local/share", "yomu")
 
 
 @dataclass
@@ -70,6 +82,10 @@ class Settings:
 
         `UnreadableText` that names the line, if either is no table of fixes.
         """
+        if file is None and not self.fixes_file.exists():
+            from yomu.fixes import NONE
+
+            return NONE
         from yomu import fix_table
         from yomu.fixes import Fixes, fits
 

@@ -4,7 +4,6 @@ Of the substrings of a text 99 in 100 are no word; asking SQLite for each would 
 everything else.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Set
 from zlib import crc32
 
@@ -12,8 +11,6 @@ _BITS_A_FORM = 12
 """At least; at most twice as many."""
 # Two bits of one checksum for each form, the second independent enough of the first.
 _SHIFT = 8
-# In no dictionary, and refused by SQLite.
-_SURROGATE = re.compile("[\ud800-\udfff]").search
 
 
 def checks(forms: Iterable[str]) -> Iterator[int]:
@@ -42,6 +39,11 @@ def passed(forms: Iterable[str], bits: bytes) -> list[str]:
         at = check & mask
         if bits[at >> 3] >> (at & 7) & 1:
             at = check >> _SHIFT & mask
-            if bits[at >> 3] >> (at & 7) & 1 and not _SURROGATE(form):
+            if bits[at >> 3] >> (at & 7) & 1 and not _is_refused(form):
                 kept.append(form)
     return kept
+
+
+def _is_refused(form: str) -> bool:
+    """Whether it holds a lone surrogate, which SQLite does not take."""
+    return any("\ud800" <= character <= "\udfff" for character in form)

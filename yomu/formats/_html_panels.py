@@ -1,9 +1,9 @@
 """What stands round the text of the reading page: overview, who is who, glossary, credit_lines."""
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from yomu.formats._html_fold import Fold, Item, Person
+from yomu.formats._html_text import escape
 from yomu.formats._meaning import meaning
 from yomu.study.bands import BANDS, band, rank_of
 from yomu.study.people import united

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from html import escape
 
 from yomu import ruby
 from yomu.formats._html_fold import Fold
@@ -169,12 +168,24 @@ def _classes(word: Word, doubtful: bool) -> str:
     return f' class="{" ".join(shown)}"' if shown else ""
 
 
+_ESCAPED = {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord('"'): "&quot;",
+    ord("'"): "&#x27;",
+}
 _ACRONYM = re.compile("[A-Z]{2,5}").fullmatch
 # Marks that turn the order of what follows them about may do so within their own element only.
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPECIAL = re.compile("[&<>\"'\r\0\ud800-\udfff]")
 # Short runs of digits stand upright in vertical lines; G7, 3.5 and 10:30 lie as they are.
 _DIGITS = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]{1,4}(?![0-9A-Za-z.,:/-])")
+
+
+def escape(text: str) -> str:
+    """What `html.escape` does, without loading the names of two thousand entities."""
+    return text.translate(_ESCAPED)
 
 
 def inert(text: str) -> str:

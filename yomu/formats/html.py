@@ -8,7 +8,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from html import escape
 from itertools import chain
 from pathlib import Path, PurePath
 from string import Template
@@ -17,7 +16,7 @@ from typing import TextIO
 from yomu.formats import Options
 from yomu.formats._html_fold import Fold, Item
 from yomu.formats._html_panels import credit_lines, default_credit, glossary, overview, people
-from yomu.formats._html_text import Markup, bare_markup, blocks, inert, plain
+from yomu.formats._html_text import Markup, bare_markup, blocks, escape, inert, plain
 from yomu.model import Document, PartOfSpeech, Sentence, Word
 from yomu.study.jlpt import CREDIT as JLPT
 from yomu.study.levels import policy, shows

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from yomu import kana, userdata
+from yomu import kana
 from yomu.errors import UnreadableText
 
 Pair = tuple[str, str]
@@ -92,6 +92,8 @@ def _change(path: Path, changed: Callable[[frozenset[Pair]], frozenset[Pair]]) -
         new = changed(old)
         count = len(new ^ old)
         return content if new == old else written(new).encode()
+
+    from yomu import userdata  # takes 4 ms, and most only read
 
     userdata.change(path, edited)
     return count
