@@ -385,8 +385,8 @@ def test_another_note_type_of_that_name_is_left_alone(learner, made):
     assert models.use_count(models.get(other["id"])) == 0
 
 
-def test_fields_the_learner_has_added_are_kept(learner, made):
-    """Anki then takes over no change until told to merge note types; nothing is lost."""
+def test_a_field_of_the_learners_own_is_merged_when_they_say_so(learner, made):
+    """Without that Anki takes over no change, and loses nothing; as docs/anki.md says."""
     listed = made(TRUCE)
     learner.take(listed)
     models = learner.collection.models
@@ -397,15 +397,16 @@ def test_fields_the_learner_has_added_are_kept(learner, made):
     note["Mine"] = "kept"
     learner.collection.update_note(note)
 
-    changed = [with_meaning(n, "new") for n in listed]
-    assert learner.take(changed, now=note.mod + NOW) == {"conflicting": 6}
+    later = {"now": note.mod + NOW}
+    more = [with_meaning(n, "new") for n in (*listed, *made("外交だ。"))]
+    assert learner.take(more, **later) == {"new": 1, "conflicting": 6}
     assert learner.note("Expression:停戦")["Mine"] == "kept"
+    assert models.by_name("yomu+")
 
-    # Merging is a change of its own: the notes follow with the next import.
-    learner.take(changed, now=note.mod + NOW, merge_notetypes=True)
-    assert learner.take(changed, now=note.mod + NOW, refresh=True)
+    assert learner.take(more, **later, merge_notetypes=True, refresh=True) == {"updated": 7}
     assert learner.note("Expression:停戦")["MainDefinition"] == "new"
-    assert "Mine" in learner.note("Expression:停戦")
+    assert "Mine" in learner.note("Expression:外交")
+    assert models.use_count(models.by_name("yomu")) == 7
 
 
 def test_a_style_of_ones_own_is_kept(learner, made):
