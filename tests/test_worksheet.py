@@ -132,6 +132,14 @@ def test_answers_come_last_and_furigana_can_be_left_out(written, suffix):
     assert "意味を選びましょう" in answers
 
 
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_easy_words_of_the_text_may_be_without_furigana(written, suffix):
+    page = written(suffix, "--furigana", "above:grade4", "--parts", "text")
+
+    assert "なんみん" in page  # 難 is of grade 6
+    assert "ていせん" not in page
+
+
 def test_markdown_numbers_its_questions(written):
     page = written(".md", "--questions", "2", "--parts", "cloze,answers")
 

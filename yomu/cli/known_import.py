@@ -178,9 +178,10 @@ def _of_text(file: Path, settings: Settings) -> Iterable[Pair]:
     from yomu import readers
     from yomu.annotation import annotate
     from yomu.cli.resolving import learnt
+    from yomu.study.senses import fitted
 
     document = readers.open_input(str(file), None, None, sys.stdin.buffer)
-    sentences = annotate(document, settings.lexicon(), settings.fixes())
+    sentences = fitted(annotate(document, settings.lexicon(), settings.fixes()))
     return learnt(word for sentence in sentences for word in sentence.words)
 
 

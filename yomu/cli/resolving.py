@@ -7,8 +7,8 @@ from itertools import groupby
 from yomu.cli.settings import Settings
 from yomu.model import Document, Entry, Lexicon, Passage, Ruby, Sentence, Word
 from yomu.study import known
-from yomu.study.known import Pair
 from yomu.study.headword import headword_of
+from yomu.study.known import Pair
 from yomu.study.vocabulary import worth_learning
 from yomu.study.word_list import Listed
 
@@ -60,9 +60,10 @@ def _read(
 ) -> Iterator[tuple[Word, ...]]:
     """The words of each, symbols left out."""
     from yomu.annotation import annotate
+    from yomu.study.senses import fitted
 
     document = Document(lambda: (Passage((Ruby(*one),)) for one in wanted))
-    sentences = annotate(document, lexicon, settings.fixes())
+    sentences = fitted(annotate(document, lexicon, settings.fixes()))
     for _, group in groupby(sentences, key=_passage):
         words = (word for sentence in group for word in sentence.words)
         yield tuple(word for word in words if word.pos != "symbol")

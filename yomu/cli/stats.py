@@ -74,9 +74,11 @@ def command(
         def count(name: str, document: Document) -> None:
             from yomu.annotation import annotate
             from yomu.segment import morphemes
+            from yomu.study.senses import fitted
 
             coverage, readability = Coverage(pairs), Readability()
-            for sentence in watched(annotate(document, lexicon, fixed), document.source, out):
+            sentences = fitted(annotate(document, lexicon, fixed))
+            for sentence in watched(sentences, document.source, out):
                 coverage.meet(sentence)
                 readability.meet(morphemes(sentence.text))
             portraits.append(portrait.made(name, coverage, readability, percent / 100, level))

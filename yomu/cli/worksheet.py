@@ -1,6 +1,7 @@
 """`yomu worksheet`: exercises on a text, to be printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import click
 
 from yomu import formats, worksheet
 from yomu.cli import inputs, output, selecting
-from yomu.cli.settings import Settings
+from yomu.cli.settings import Settings, furigana_option
 from yomu.errors import UsageError, YomuError
 from yomu.model import Document
 from yomu.worksheet.sheet import MOST, PARTS, Part, Sheet, Wishes, sheet
@@ -48,7 +49,7 @@ def _parts(_: click.Context, __: click.Parameter, value: str) -> frozenset[Part]
 @click.option(
     "--sentence-max", "longest", type=click.IntRange(1), default=90, help="Ask in shorter ones."
 )
-@click.option("--furigana", type=click.Choice(["all", "none"]), default="all", show_default=True)
+@furigana_option
 @click.option("--seed", default="1", help="Another seed asks for other words.")
 @selecting.options
 @click.pass_obj
@@ -78,7 +79,8 @@ def command(
     wishes = Wishes(**{name: rest.pop(name) for name in names_of})
     named = inputs.Inputs(names, reader, encoding)
     sheets: list[Sheet] = []
-    named.each(lambda name, text: sheets.append(_sheet(settings, name, text, wishes, rest)))
+    made = _Maker(settings, wishes, furigana, rest)
+    named.each(lambda name, text: sheets.append(made.sheet(name, text)))
     with output.opened(target) as out:
         writer.write(sheets, out, formats.Options(furigana=furigana))
     named.end()
@@ -94,17 +96,28 @@ class _Text:
         work(self._name, self._document)
 
 
-def _sheet(
-    settings: Settings, name: str, document: Document, wishes: Wishes, rest: dict[str, Any]
-) -> Sheet:
-    from yomu.annotation import annotate
-    from yomu.study.senses import fitted
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the sheet of each text."""
 
-    items = selecting.selected(settings, _Text(name, document), **rest)
-    if not items:
-        raise YomuError(f"{name}: no word to ask for; ask for more with --topic, --level, --pos")
-    sentences = fitted(annotate(document, settings.lexicon(), settings.fixes(rest["fixes"])))
-    return sheet(document.title or "yomu", document.source, sentences, items, wishes)
+    settings: Settings
+    wishes: Wishes
+    furigana: str
+    rest: Mapping[str, Any]
+
+    def sheet(self, name: str, document: Document) -> Sheet:
+        from yomu.annotation import annotate
+        from yomu.study.levels import marked
+        from yomu.study.senses import fitted
+
+        items = selecting.selected(self.settings, _Text(name, document), **self.rest)
+        if not items:
+            more = "ask for more with --topic, --level, --pos"
+            raise YomuError(f"{name}: no word to ask for; {more}")
+        fixes = self.settings.fixes(self.rest["fixes"])
+        sentences = fitted(annotate(document, self.settings.lexicon(), fixes))
+        shown = marked(sentences, self.furigana, self.settings.known())
+        return sheet(document.title or "yomu", document.source, shown, items, self.wishes)
 
 
 def _by_suffix(target: Path | None) -> str:
