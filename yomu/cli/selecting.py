@@ -103,7 +103,8 @@ def _earlier(file: Path) -> Iterator[known.Pair]:
         content = file.read_bytes()
     except OSError as error:
         raise UnreadableText(f"{file} cannot be read: {error.strerror or error}") from error
-    return (tuple(one) for one in word_list.listed(content, file, word_list.Wanted()))
+    found = word_list.listed(content, file, word_list.Wanted())
+    return ((one.word, one.reading) for one in found)
 
 
 def _positions(_: click.Context, __: click.Parameter, value: str | None) -> frozenset[PartOfSpeech]:
