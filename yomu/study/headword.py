@@ -23,11 +23,11 @@ def headword_of(word: Word) -> tuple[str, str]:
 
 
 def sense_of(word: Word) -> Sense | None:
-    """The sense of the word's first entry that its gloss is from; else the first."""
+    """The sense of the word's first entry that fits, as far as that is known; else the first."""
     if not word.entries or not word.entries[0].senses:
         return None
     senses = word.entries[0].senses
-    return next((sense for sense in senses if word.gloss in sense.glosses), senses[0])
+    return senses[word.sense - 1] if 0 < word.sense <= len(senses) else senses[0]
 
 
 def _headword(entry: Entry, word: Word, reading: str) -> str:

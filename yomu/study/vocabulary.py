@@ -60,12 +60,12 @@ class Vocabulary:
         """Running words, punctuation not among them."""
 
     def read(self, sentences: Iterable[Sentence], text: str = "") -> None:
-        """Take up the sentences of the input named `text`."""
+        """Take up the sentences of the input named `text`, each word with the gloss that fits."""
         self._texts.append(text)
         for sentence in sentences:
             for number, word in enumerate(sentence.words):
                 self.words += word.pos != "symbol"
-                if len(word.surface) == 1 and _is_affix(sentence.words, number):
+                if len(word.surface) == 1 and self._is_affix(sentence.words, number):
                     continue
                 # Equal words of a text are one value: hashing them would cost more than all else.
                 known = self._by_identity.get(id(word))
@@ -108,6 +108,21 @@ class Vocabulary:
         self._by_identity[id(word)] = (word, met)
         return met
 
+    def _is_affix(self, words: Sequence[Word], number: int) -> bool:
+        """Whether a noun of one character is but a part of the noun beside it: 発行|額, 元|秘書.
+
+        A term of a glossary is more than that: イラン|核.
+        """
+        word = words[number]
+        if word.pos != "noun" or not kana.has_kanji(word.surface):
+            return False
+        before = words[number - 1] if number else None
+        after = words[number + 1] if number + 1 < len(words) else None
+        follows = before is not None and before.pos in _NOUNS and not before.inflections
+        leads = word.surface in _PREFIXES and after is not None and after.pos in _NOUNS
+        listed = self._topics.of(word.entries, kana.to_hiragana(word.reading))
+        return (follows or leads) and not listed.topic
+
     def _item(self, met: _Met) -> Item:
         word = met.word
         grammar = _described(word, met.headword)
@@ -121,7 +136,7 @@ class Vocabulary:
             met=word,
             pos=plainly(word, sense),
             word_class="noun" if _is_term(word, listing) else class_of(word, sense),
-            gloss=listing.english or word.gloss,
+            gloss=word.gloss,
             count=met.count,
             example=met.example,
             frequency=_frequency(grammar),
@@ -190,18 +205,6 @@ def worth_learning(word: Word, dropped: frozenset[PartOfSpeech] = NO_VOCABULARY)
 
 _PREFIXES = frozenset("元前現新旧同各両本当全総反非未諸")
 _NOUNS: frozenset[PartOfSpeech] = frozenset(("noun", "name"))
-
-
-def _is_affix(words: Sequence[Word], number: int) -> bool:
-    """Whether a noun of one character is but a part of the noun beside it: 発行|額, 元|秘書."""
-    word = words[number]
-    if word.pos != "noun" or not kana.has_kanji(word.surface):
-        return False
-    before = words[number - 1] if number else None
-    after = words[number + 1] if number + 1 < len(words) else None
-    follows = before is not None and before.pos in _NOUNS and not before.inflections
-    leads = word.surface in _PREFIXES and after is not None and after.pos in _NOUNS
-    return follows or leads
 
 
 def _is_term(word: Word, listing: Listing) -> bool:
