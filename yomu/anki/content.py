@@ -1,5 +1,6 @@
 """What stands in a note's fields, as HTML that Anki's filters and cards can show."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape
@@ -16,9 +17,8 @@ GAP = "______"
 _GLOSSES = 4
 _SENSES = 6
 _MEANINGS = 3
-_UNFIT: dict[int, str] = dict.fromkeys((*range(0x20), 0x7F), " ")
-# Halves of a character: what a file's name has where it is not UTF-8.
-_UNFIT |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+# Control characters, and halves of characters: a file's name has them where it is not UTF-8.
+_UNFIT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _UNUSUAL = frozenset({"iK", "oK", "rK", "sK", "ateji"})
 """JMdict's codes of spellings nobody needs to learn: irregular, old, rare, for searching only."""
 
@@ -30,7 +30,7 @@ _LICENCE = (
 
 def clean(text: str) -> str:
     """`text` without what a collection cannot hold: U+001F parts its fields, a NUL ends them."""
-    return text.translate(_UNFIT)
+    return _UNFIT.sub(lambda one: " " if one[0] < "\x80" else "\ufffd", text)
 
 
 def inert(text: str) -> str:
@@ -137,6 +137,7 @@ def kanji(item: Item) -> str:
     return f"<ul>{''.join(map(_kanji, shown))}</ul>" if shown else ""
 
 
+@lru_cache(4096)
 def _kanji(one: Kanji) -> str:
     kun = dict.fromkeys(map(_kun, one.kun))
     readings = "、".join((*one.on[:2], *tuple(kun)[:3]))
