@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yomu.cli import known_import, run
 from yomu.errors import UnreadableText
 from yomu.study import known, word_list
 from yomu.study.word_list import Listed, Wanted
@@ -309,6 +310,17 @@ def test_a_damaged_file_is_said_with_its_line(yomu, shelf):
 
     assert code == 4
     assert "line 2" in err
+
+
+def test_a_list_longer_than_anybody_knows_is_refused(shelf, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(known_import, "MOST", 2)
+    file = tmp_path / "a.txt"
+
+    file.write_text("停戦\n会談\n", encoding="utf-8")
+    assert run(["--data-dir", str(shelf), "known", "import", str(file)]) == 0
+    file.write_text("停戦\n会談\n外交\n", encoding="utf-8")
+    assert run(["--data-dir", str(shelf), "known", "import", str(file)]) == 4
+    assert "a.txt has more than 2 words" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["tsv", "csv"])

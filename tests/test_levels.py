@@ -34,6 +34,7 @@ POLICIES = {
     "unknown,hover": "東京 停戦 停戦 難",
     "above:N3": "東京 停戦 停戦 交渉",  # a word that no list has is above all of them
     "above:N1": "東京 停戦 停戦",
+    "unknown, first": "東京 停戦 難",
     "above:n5,unknown": "東京 停戦 停戦",
     "above:grade3": "停戦 停戦 交渉 難",
     "above:grade4": "交渉 難",

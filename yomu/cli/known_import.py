@@ -19,6 +19,8 @@ from yomu.study import known, word_list
 from yomu.study.known import Pair
 from yomu.study.word_list import Listed, Wanted
 
+MOST = 500_000
+"""Words a file may list."""
 _HAN = range(0x4E00, 0xA000)
 """The code points of all kanji that schools teach."""
 
@@ -163,7 +165,7 @@ def _of_cards(file: Path, notes: Iterable[collection.Fields], wishes: _Wishes) -
 def _listed(file: Path, listed: Iterable[Listed], wishes: _Wishes, settings: Settings) -> set[Pair]:
     from yomu.cli.resolving import resolved, taught
 
-    found = (taught if wishes.running else resolved)(settings, listed)
+    found = (taught if wishes.running else resolved)(settings, _bounded(file, listed))
     if found.others:
         click.echo(f"yomu: {file}: no single words, left out: {some(found.others)}", err=True)
     if not found.pairs:
@@ -172,6 +174,13 @@ def _listed(file: Path, listed: Iterable[Listed], wishes: _Wishes, settings: Set
             "column or field they stand in"
         )
     return set(found.pairs)
+
+
+def _bounded(file: Path, listed: Iterable[Listed]) -> Iterator[Listed]:
+    for count, one in enumerate(listed):
+        if count == MOST:
+            raise UnreadableText(f"{file} has more than {MOST:,} words; nobody knows as many")
+        yield one
 
 
 def _of_text(file: Path, settings: Settings) -> Iterable[Pair]:

@@ -50,10 +50,10 @@ def policy(text: str) -> Policy:
     """The policy called `text`, `all` if that is empty. `UsageError` if there is no such policy."""
     names: set[str] = set()
     level = grade = 0
-    for name in (text or "all").split(","):
+    for name in (text or "all").replace(" ", "").split(","):
         above = _ABOVE.fullmatch(name)
         if above is None and (name.startswith("above") or name not in NAMES):
-            raise UsageError(f"no furigana policy {name!r}; there are {', '.join(NAMES)}")
+            raise UsageError(f"no furigana policy {name[:40]!r}; there are {', '.join(NAMES)}")
         if above:
             level, grade = int(above[1] or level), int(above[2] or grade)
         names.add("above" if above else name)
