@@ -13,7 +13,7 @@ from made import word as made_word
 
 import yomu
 from yomu.cli import run
-from yomu.errors import MissingDictionary
+from yomu.errors import MissingDictionary, UnwritableOutput
 from yomu.model import Accent
 from yomu.pitch import NONE, Accents
 
@@ -119,9 +119,9 @@ def test_files_are_made_once_trimmed_and_loud(speech, tmp_path):
 
     items = [item("箸", "はし"), item("橋", "はし"), item("停戦", "ていせん")]
     seen = []
-    sounds = audio.recorded(
-        items, ("word", "sentence"), 100, UNIDIC, tmp_path / "a", lambda *n: seen.append(n)
-    )
+    sounds = audio.planned(items, ("word", "sentence"), 100, UNIDIC, tmp_path / "a")
+    assert not (tmp_path / "a").exists()
+    audio.make(sounds, lambda *n: seen.append(n))
 
     assert len(sounds.files) == len(seen) >= 3
     for name, file in sounds.files.items():
@@ -140,9 +140,8 @@ def test_files_are_made_once_trimmed_and_loud(speech, tmp_path):
 
     before = {file: file.stat().st_mtime_ns for file in sounds.files.values()}
     seen.clear()
-    again = audio.recorded(
-        items, ("word", "sentence"), 100, UNIDIC, tmp_path / "a", lambda *n: seen.append(n)
-    )
+    again = audio.planned(items, ("word", "sentence"), 100, UNIDIC, tmp_path / "a")
+    audio.make(again, lambda *n: seen.append(n))
     assert (again, seen) == (sounds, [])
     assert {file: file.stat().st_mtime_ns for file in again.files.values()} == before
 
@@ -153,7 +152,8 @@ def test_the_same_is_said_the_same_in_several_processes(speech, tmp_path, monkey
     items = [item(word, "はし") for word in "箸橋端"]  # 端 alone sounds like 橋
 
     def files(folder):
-        made = audio.recorded(items, ("word",), 0, UNIDIC, tmp_path / folder, lambda *_: None)
+        made = audio.planned(items, ("word",), 0, UNIDIC, tmp_path / folder)
+        audio.make(made, lambda *_: None)
         return {name: file.read_bytes() for name, file in made.files.items()}
 
     alone = files("alone")
@@ -174,6 +174,8 @@ def test_a_deck_with_sound(speech, data_dir, tmp_path, monkeypatch, capsys):
     (tmp_path / "a.txt").write_text("停戦に合意した。", "utf-8")
     command = ["anki", "a.txt", "--audio", "word,sentence", "--data-dir", str(home)]
 
+    assert run([*command, "--dry-run"]) == 0
+    assert not (home / "audio").exists()
     assert run([*command, "-o", "a.apkg", "--cards", "listening"]) == 0
     with zipfile.ZipFile("a.apkg") as package:
         assert package.read("media").count(b"yomu_") == 3  # 停戦, 合意, the sentence
@@ -201,6 +203,16 @@ def test_without_the_extra_it_says_what_to_install(
     assert run(command) == MissingDictionary.exit_code == 3
     assert "pip install 'yomu[audio]'" in capsys.readouterr().err
     assert not (tmp_path / "a.apkg").exists()
+
+
+def test_a_folder_that_takes_no_sound_is_said(speech, tmp_path):
+    from yomu.anki import audio
+
+    (tmp_path / "file").write_text("not a folder", "utf-8")
+    sounds = audio.planned([item("箸", "はし")], ("word",), 0, UNIDIC, tmp_path / "file" / "a")
+
+    with pytest.raises(UnwritableOutput, match="no sound can be written"):
+        audio.make(sounds, lambda *_: None)
 
 
 def test_a_kind_of_sound_there_is_not_is_named(tmp_path, capsys):

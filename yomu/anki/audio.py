@@ -34,38 +34,54 @@ Told = Callable[[int, int], None]
 
 
 class Sounds(NamedTuple):
-    """What was made: the fields of each item by its key, and the files they name."""
+    """What the items sound like: the fields of each by its key, and the files they name."""
 
     fields: Mapping[str, Mapping[str, str]]
     files: Mapping[str, Path]
+    labels: Mapping[str, Labels]
+    """What is said in each file."""
 
 
-def recorded(
-    items: Collection[Item],
-    kinds: Collection[str],
-    most: int,
-    accent_of: AccentOf,
-    folder: Path,
-    told: Told,
+SILENCE = Sounds({}, {}, {})
+
+
+def planned(
+    items: Collection[Item], kinds: Collection[str], most: int, accent_of: AccentOf, folder: Path
 ) -> Sounds:
-    """The items' words and sentences (cut to `most` characters), said and kept in `folder`.
+    """What the items' words and sentences (cut to `most` characters) sound like; to be made.
 
     `kinds` are those of `KINDS`. What cannot be said as it is read stays without sound.
     `MissingDictionary` where the extra is not installed.
     """
     _soundfile()
-    labels = {
-        (item.key, kind): _labels(item, kind, most, accent_of) for item in items for kind in kinds
-    }
-    names = {said: _name(said) for said in labels.values() if said}
-    made = {name: folder / name for name in names.values()}
-    _say([(said, made[name]) for said, name in names.items()], folder, told)
     fields: dict[str, dict[str, str]] = {}
-    for (key, kind), said in labels.items():
-        if said:
-            own = fields.setdefault(key, {"Credit": speech.CREDIT})
-            own[KINDS[kind]] = f"[sound:{names[said]}]"
-    return Sounds(fields, made)
+    labels: dict[str, Labels] = {}
+    for item in items:
+        for kind in kinds:
+            if said := _labels(item, kind, most, accent_of):
+                name = _name(said)
+                labels[name] = said
+                own = fields.setdefault(item.key, {"Credit": speech.CREDIT})
+                own[KINDS[kind]] = f"[sound:{name}]"
+    return Sounds(fields, {name: folder / name for name in labels}, labels)
+
+
+def make(sounds: Sounds, told: Told) -> None:
+    """Make the files that are not there yet. `UnwritableOutput` if they cannot be written."""
+    missing = [
+        (sounds.labels[name], file) for name, file in sounds.files.items() if not file.exists()
+    ]
+    try:
+        for folder in {file.parent for _, file in missing}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for number, _ in enumerate(_takes(missing), 1):
+            told(number, len(missing))
+    except OSError as error:
+        raise UnwritableOutput(f"no sound can be written ({error})") from error
+    except BrokenProcessPool as error:
+        raise UnwritableOutput(
+            "a process that makes sound was ended; what is made is kept: try again"
+        ) from error
 
 
 def _labels(item: Item, kind: str, most: int, accent_of: AccentOf) -> Labels:
@@ -84,21 +100,6 @@ def _name(labels: Labels) -> str:
 # ---------------------------------------------------------------- files
 
 Take = tuple[Labels, Path]
-
-
-def _say(takes: list[Take], folder: Path, told: Told) -> None:
-    """Make the files that are not there yet."""
-    missing = [take for take in takes if not take[1].exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for number, _ in enumerate(_takes(missing), 1):
-            told(number, len(missing))
-    except OSError as error:
-        raise UnwritableOutput(f"{folder} takes no sound ({error})") from error
-    except BrokenProcessPool as error:
-        raise UnwritableOutput(
-            "a process that makes sound was ended; what is made is kept: try again"
-        ) from error
 
 
 def _takes(missing: list[Take]) -> Iterator[None]:

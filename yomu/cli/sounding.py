@@ -24,14 +24,17 @@ def kinds(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
     return named
 
 
-def sounded(
+def planned(
     items: Collection[Item], asked: Collection[str], most: int, accent_of: AccentOf, folder: Path
 ) -> Sounds:
-    """The sounds of the items, kept in `folder`; none where none are asked for."""
-    if not asked:
-        return Sounds({}, {})
+    """What the items sound like; nothing where nothing is asked for."""
+    return audio.planned(items, asked, most, accent_of, folder) if asked else audio.SILENCE
+
+
+def make(sounds: Sounds) -> None:
+    """Make the files there are not, and say how far that is."""
     with _bar(sys.stderr) as told:
-        return audio.recorded(items, asked, most, accent_of, folder, told)
+        audio.make(sounds, told)
 
 
 @contextmanager
