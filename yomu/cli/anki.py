@@ -103,7 +103,7 @@ def command(
     items = selecting.selected(settings, texts, fixes, **rest)
     decks = Decks(deck, texts.origins)
     accent_of = settings.accents().of
-    sounds = sounding.sounded(items, asked, sentence_max, accent_of, settings.data_dir / "audio")
+    sounds = sounding.planned(items, asked, sentence_max, accent_of, settings.data_dir / "audio")
     wish = Wish(
         cards,
         template,
@@ -114,5 +114,7 @@ def command(
     made = list(notes(items, decks.of, wish, texts.origins))
     if not made:
         raise YomuError("no words are selected, so there is no deck")
+    if not ways.dry_run:
+        sounding.make(sounds)
     taken.deliver(made, decks.home, sounds.files)
     named.end()
