@@ -54,16 +54,23 @@ def of_words(words: Sequence[Word], accent_of: AccentOf) -> Labels:
     """How words sound in a row; empty where they cannot be said as they are read."""
     spoken = [(word, text) for word in words if (text := _speakable(word.surface))]
     tokens = list(map(_Token.found, engine().run_mecab("".join(text for _, text in spoken))))
+    pairs = list(_matched(spoken, tokens))
+    # Its rules for numerals look at what stands around them: if they end in another reading than
+    # for the number alone, the numbers are told.
+    return _said(pairs, _agree, accent_of) or _said(pairs, _agree_at_once, accent_of)
+
+
+def _said(pairs: Iterable["Pair"], agree: "Agree", accent_of: AccentOf) -> Labels:
     told: list[_Token] = []
     heard = ""
-    for said, theirs in _matched(spoken, tokens):
-        ours = _reading(said)
-        if not theirs or (ours and not _agree(said, theirs, ours)):
-            told += [_Token.told(word, _drop(word, accent_of)) for word in said]
+    for words, theirs in pairs:
+        ours = _reading(words)
+        if not theirs or (ours and not agree(theirs, ours)):
+            told += [_Token.told(word, _drop(word, accent_of)) for word in words]
             heard += ours
         else:
             told += theirs
-            heard += "".join(token.read for token in theirs)
+            heard += ours or "".join(token.read for token in theirs)
     return _labels(told, heard)
 
 
@@ -95,6 +102,8 @@ class _Token(NamedTuple):
 
 _SPOKEN = re.compile(f"[{kana.KANJI}{kana.HIRAGANA}{kana.KATAKANA}０-９Ａ-Ｚａ-ｚ、。！？]+")
 Spoken = list[tuple[Word, str]]
+Pair = tuple[list[Word], list[_Token]]
+Agree = Callable[[Sequence[_Token], str], bool]
 
 
 def _speakable(text: str) -> str:
@@ -129,11 +138,17 @@ def _reading(words: Iterable[Word]) -> str:
     return kana.to_katakana("".join(readings)) if all(map(kana.is_kana, readings)) else ""
 
 
-def _agree(words: Sequence[Word], tokens: Sequence[_Token], ours: str) -> bool:
-    # Its rules for numerals change readings afterwards; ours are final.
-    numeral = any(word.kind == "number" for word in words) or any(
-        token.is_numeral for token in tokens
-    )
+def _agree(tokens: Sequence[_Token], ours: str) -> bool:
+    """Whether Open JTalk reads them as we do, numerals by its rules for them."""
+    if not any(token.is_numeral for token in tokens):
+        return _agree_at_once(tokens, ours)
+    said = engine().run_njd_from_mecab([token.row for token in tokens])
+    return _kana_of(word["read"] for word in said) == ours
+
+
+def _agree_at_once(tokens: Sequence[_Token], ours: str) -> bool:
+    """Whether Open JTalk reads them as we do without its rules for numerals."""
+    numeral = any(token.is_numeral for token in tokens)
     return not numeral and "".join(token.read for token in tokens) == ours
 
 
