@@ -270,6 +270,11 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
         return Morpheme(
             surface, pos, detail, plain, surface, surface, plain, "", "", known=not unknown
         )
+    base, base_reading, conjugation = cells[10], kana.to_hiragana(cells[18]), cells[4]
+    if conjugation == "サ行変格" and surface.endswith("じ") and base.endswith("ずる"):
+        # 感じた is of 感じる today; MeCab takes it for a form of 感ずる.
+        base, base_reading = f"{base[:-2]}じる", f"{base_reading[:-2]}じる"
+        conjugation = "上一段-ザ行"
     return Morpheme(
         surface,
         pos,
@@ -277,10 +282,10 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
         reading=kana.to_hiragana(cells[17]) or surface,
         # A loanword's lemma has a tail that tells it from others: トランプ-trump.
         lemma=cells[7].split("-")[0] or surface,
-        base=cells[10] if cells[5] != "*" else surface,
-        base_reading=kana.to_hiragana(cells[18]) or surface,
+        base=base if cells[5] != "*" else surface,
+        base_reading=base_reading or surface,
         form=cells[5].replace("*", ""),
-        conjugation=cells[4].replace("*", ""),
+        conjugation=conjugation.replace("*", ""),
         origin=cells[12],
     )
 
