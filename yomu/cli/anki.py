@@ -31,6 +31,7 @@ def _separate(_: click.Context, __: click.Parameter, value: str) -> tuple[str, .
 
 
 @click.command("anki")
+@delivery.options
 @click.option(
     "--deck",
     callback=lambda _, __, name: name and checked(name),
@@ -68,7 +69,6 @@ def _separate(_: click.Context, __: click.Parameter, value: str) -> tuple[str, .
     metavar="KINDS",
     help="Sound: word, sentence or both with a comma (pip install 'yomu[audio]').",
 )
-@delivery.options
 @selecting.options
 @click.pass_obj
 def command(
