@@ -246,6 +246,7 @@ OTHER_NAME_READINGS = {
     "趙顕": "Korean",
     "金民錫": "Korean",
     "韓悳洙": "Korean",
+    "金建希": "Korean",
 }
 
 

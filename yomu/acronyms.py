@@ -26,4 +26,18 @@ def reading(surface: str, tagged: str) -> str:
     listed = acronyms().get(form) or acronyms().get(form.upper(), "")
     if not listed and kana.is_kana(tagged):
         listed = kana.to_katakana(tagged)
-    return listed or surface
+    return listed or spelt(form) or surface
+
+
+def spelt(form: str) -> str:
+    """Letters spelt out, katakana, where nobody could say them as a word: C, IEEPA; else empty."""
+    letters = {row["label"]: row["reading"] for row in _letters()}
+    unspeakable = len(form) < 5 and not re.search("[aeiouAEIOU]", form)
+    if not form.isalpha() or not (unspeakable or (form.isupper() and len(form) < 6)):
+        return ""
+    return "".join(letters[letter] for letter in form.upper())
+
+
+@cache
+def _letters() -> tuple[dict[str, str], ...]:
+    return tuple(row for row in data.table("labels.tsv") if re.fullmatch("[A-Z]", row["label"]))

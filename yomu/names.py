@@ -23,6 +23,8 @@ def name(units: Sequence[Unit]) -> list[Unit]:
             found = _katakana_person(units, at) or _person(units, at) or _place(units, at)
         elif units[at].surface[0] in countries.abbreviations():
             found = _country(units, at)
+        elif units[at].surface in _LEANINGS and _is_land(units, at + 1):
+            found = replace(units[at], readings=(_LEANINGS[units[at].surface],)), at + 1
         elif units[at].surface in titles.MISREAD:
             said = titles.reading(result, units, at)
             found = (replace(units[at], readings=(said,)), at + 1) if said else None
@@ -181,6 +183,14 @@ def _place(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
 
 
 # ---------------------------------------------------------------- countries by one character
+
+_LEANINGS = {"親": "しん", "反": "はん", "対": "たい", "訪": "ほう", "在": "ざい", "駐": "ちゅう"}
+"""What stands before a country: 親|イラン, 対|ロシア."""
+
+
+def _is_land(units: Sequence[Unit], at: int) -> bool:
+    return at < len(units) and units[at].surface in countries.names()
+
 
 _LONE = frozenset("米英仏独伊露豪韓")
 """Those that stand for the country alone before a noun: 米大統領. 中, 日, 印 need company."""

@@ -53,7 +53,14 @@ def behind(units: Sequence[Unit], end: int) -> tuple[str, Title] | None:
 
 _LONGEST_TITLE = 3
 """Words."""
-_TIMES = {"元": "former ", "前": "former ", "現": "current ", "新": "new ", "次期": "next "}
+_TIMES = {
+    "元": "former ",
+    "前": "former ",
+    "現": "current ",
+    "新": "new ",
+    "次期": "next ",
+    "暫定": "interim ",
+}
 _LATIN = re.compile("[A-Z]{2,6}(?=.)")
 
 

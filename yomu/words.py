@@ -216,8 +216,8 @@ class Words:
             return tuple(dict.fromkeys((alone, *listed))) if plain else listed
         if alone in listed:
             return tuple(dict.fromkeys((alone, *listed)))
-        if _are_places(entries):
-            return listed  # 雑司が谷, おおい町
+        if _are_names(entries):
+            return listed  # 雑司が谷, おおい町, 小林鷹之
         if any(voiced_alike(reading, alone) for reading in listed):
             return tuple(r for r in listed if voiced_alike(r, alone))  # 一か八か いちかばちか
         before = "".join(m.reading for m in covered[:-1])
@@ -312,8 +312,11 @@ def _may_cover(word: Unit, before: int, numeral: Numeral) -> bool:
 
 
 def _is_a_name(unit: Unit) -> bool:
-    tags = _tags(unit.entries[:1])
-    return not tags.isdisjoint(("person", "place", "organization"))
+    return _are_names(unit.entries)
+
+
+def _are_names(entries: tuple[Entry, ...]) -> bool:
+    return not _tags(entries[:1]).isdisjoint(("person", "place", "organization"))
 
 
 def _are_places(entries: tuple[Entry, ...]) -> bool:

@@ -143,16 +143,8 @@ def letters(form: str, point: str = "") -> str:
     `point` is `.` where the number behind them has decimals.
     """
     rows = _rows()
-    listed = rows.get(form + point, rows.get(form, ("", "")))[0] or acronyms.acronyms().get(
-        form, ""
-    )
-    if listed:
-        return listed
-    if (form.isupper() and len(form) < 6) or (
-        not re.search("[aeiouAEIOU]", form) and len(form) < 5
-    ):
-        return "".join(_rows()[letter][0] for letter in form.upper())
-    return ""
+    listed = rows.get(form + point) or rows.get(form) or ("", "")
+    return listed[0] or acronyms.acronyms().get(form, "") or acronyms.spelt(form)
 
 
 @cache
