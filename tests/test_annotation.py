@@ -53,6 +53,16 @@ def test_kana_inflected_in_kanji(lexicon):
     assert [word.reading for word in sentence.words][-2:] == ["している", "。"]
 
 
+def test_what_is_forgotten_is_looked_up_again(lexicon, monkeypatch):
+    """How much is remembered changes no word: 東京都 was cut in two where a memory was full."""
+    text = "浅草は、東京都台東区の町名。東京都の首脳会談が3月3日に行われた。東京都は、軽井沢町へ。"
+    expected = list(yomu.annotate(text, lexicon))
+
+    monkeypatch.setattr("yomu.words._MEMO", 4)
+
+    assert list(yomu.annotate(text, lexicon)) == expected
+
+
 def test_the_same_again(lexicon):
     text = "米露首脳が電話会談を行い、90分間話し合った。\n次。"
 

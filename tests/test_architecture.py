@@ -36,6 +36,7 @@ ALLOWED = {
     "runs": {"data", "segment"},
     "acronyms": {"data", "kana"},
     "words": {
+        "remembered",
         *("model", "kana", "data", "ruby", "segment", "numbers", "inflection"),
         *("fitting", "runs", "acronyms"),
     },
@@ -64,7 +65,16 @@ ALLOWED = {
     "proof": {"model", "kana", "segment", "words", "readings", "author", "fixes"},
     "annotation": {
         *("model", "segment", "words", "numbers", "names", "readings", "ruby", "inflection"),
-        *("author", "build", "characters", "reading_model", "fixes", "proof", "mentions", "boundaries"),
+        *(
+            "author",
+            "build",
+            "characters",
+            "reading_model",
+            "fixes",
+            "proof",
+            "mentions",
+            "boundaries",
+        ),
     },
     "lookup": {
         "model",

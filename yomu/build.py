@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from yomu import inflection, kana, ruby
 from yomu.characters import Characters
@@ -23,19 +24,8 @@ class Builder:
     def __init__(self, words: Words, characters: Characters) -> None:
         self._words = words
         self._characters = characters
-        self._built: dict[tuple[object, ...], Word] = {}
-
-    def word(self, unit: Unit, choice: Choice) -> Word:
-        """The finished word."""
-        key: tuple[object, ...] = (unit, choice)
-        if unit.numeral is not None:
-            key = (unit.surface, choice, unit.numeral.value)
-        word = self._built.get(key)
-        if word is None:
-            if len(self._built) > _MEMO:
-                self._built.clear()
-            word = self._built[key] = self._build(unit, choice)
-        return word
+        self.word = lru_cache(_MEMO)(self._build)
+        """The finished word of a unit and the reading chosen for it."""
 
     def align(self, surface: str, reading: str) -> tuple[Ruby, ...]:
         """`reading` spread over the kanji of `surface`."""

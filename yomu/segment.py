@@ -238,7 +238,7 @@ def _letters(parts: list[Morpheme]) -> Morpheme:
     return _unlisted("".join(part.surface for part in parts))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _unlisted(surface: str) -> Morpheme:
     return Morpheme(
         surface, "noun", "letters", surface, surface, surface, surface, "", "", known=False
@@ -248,13 +248,13 @@ def _unlisted(surface: str) -> Morpheme:
 # ---------------------------------------------------------------- what MeCab says
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=20_000)
 def _morpheme(surface: str, feature: str, unknown: bool) -> Morpheme:
     """The morpheme, read from MeCab's feature string once per distinct string."""
     return _parsed(surface, feature, unknown)
 
 
-@cache
+@lru_cache(maxsize=100)
 def _space(surface: str) -> Morpheme:
     return Morpheme(surface, "symbol", "space", surface, surface, surface, surface, "", "")
 

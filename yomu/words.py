@@ -8,11 +8,13 @@ not こんにちは.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from yomu import acronyms, inflection, kana
 from yomu.fitting import fits, readings, voiced_alike
 from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
+from yomu.remembered import Recent
 from yomu.runs import Run, crosses, expression_end, may_be_a_place, runs
 from yomu.segment import Morpheme
 
@@ -53,10 +55,15 @@ class Words:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._entries: dict[str, tuple[Entry, ...]] = {}
-        self._places: dict[str, tuple[Entry, ...]] = {}
-        self._units: dict[tuple[object, ...], Unit] = {}
-        self._joins: dict[tuple[Morpheme, ...], Unit | None] = {}
+        self._entries: Recent[str, tuple[Entry, ...]] = Recent(_MEMO)
+        self._places: Recent[str, tuple[Entry, ...]] = Recent(_MEMO // 4)
+        remembered = lru_cache(_MEMO)
+        self._single = remembered(self._alone)
+        self._joined = remembered(self._join)
+        self._as_expression = remembered(self._of_expression)
+        self._as_inflected = remembered(_inflected)
+        # Most numbers of a text are there once.
+        self._as_numeral = lru_cache(_MEMO // 20)(self._of_numeral)
 
     def units(self, morphemes: Sequence[Morpheme], numerals: Sequence[Numeral]) -> list[Unit]:
         """The words of a sentence; their surfaces join to it."""
@@ -69,7 +76,9 @@ class Words:
             if held:
                 continue
             units += self._words(morphemes[at : numeral.start])
-            units.append(self._numeral(tuple(morphemes[numeral.start : numeral.end]), numeral))
+            covered = tuple(morphemes[numeral.start : numeral.end])
+            # Without its place, so that equal numerals are one.
+            units.append(self._as_numeral(covered, numeral._replace(start=0, end=len(covered))))
             at = numeral.end
         units += self._words(morphemes[at:] if at else morphemes)
         return units
@@ -102,18 +111,15 @@ class Words:
             at += len(unit.morphemes)
         return units
 
-    def _numeral(self, covered: tuple[Morpheme, ...], numeral: Numeral) -> Unit:
+    def _of_numeral(self, covered: tuple[Morpheme, ...], numeral: Numeral) -> Unit:
         surface = "".join(m.surface for m in covered)
         read = (numeral.reading, *numeral.alternatives)
         # 十分 as "enough" is spelt with numerals, but counts nothing.
         counts = bool(numeral.value.text or numeral.value.number)
         entries = () if counts else self.entries(kana.narrow(surface))
-        key = (*covered, numeral)
-        if key not in self._units:
-            unit = Unit(covered, len(covered), surface, surface, entries, read)
-            doubted = acronyms.is_latin(surface) and numeral.confidence < _PLAIN
-            self._units[key] = replace(unit, numeral=numeral) if counts or doubted else unit
-        return self._units[key]
+        doubted = acronyms.is_latin(surface) and numeral.confidence < _PLAIN
+        counted = numeral if counts or doubted else None
+        return Unit(covered, len(covered), surface, surface, entries, read, counted)
 
     def _word_over(self, morphemes: Sequence[Morpheme], numeral: Numeral) -> int:
         """Where the word ends that a numeral in kanji is but a part of: 三日月, 安倍晋三.
@@ -127,9 +133,7 @@ class Words:
         for at in range(max(first, 0), numeral.start + 1):
             past = numeral.end if at == numeral.start else numeral.start + 1
             longer = [run for run in runs(morphemes, at) if run[0] >= past]
-            wanted = {f for run in longer for f in run[1:] if f not in self._entries}
-            if wanted:
-                self._learn(wanted)
+            self._learn({f for run in longer for f in run[1:]})
             word = self._longest(morphemes, at, longer)
             if word is not None and _may_cover(word, numeral.start - at, numeral):
                 return at + word.stem
@@ -138,34 +142,32 @@ class Words:
     def _possible(self, morphemes: Sequence[Morpheme]) -> list[list[Run]]:
         """The runs from each place on; all that is to be looked up is, in one batch."""
         possible = [list(runs(morphemes, at)) for at in range(len(morphemes))]
-        known = self._entries
-        wanted = {f for found in possible for run in found for f in run[1:] if f not in known}
-        wanted.update(m.base for m in morphemes if m.pos != "symbol" and (m,) not in self._units)
-        if wanted:
-            self._learn(wanted)
+        self._entries.turn()
+        self._places.turn()
+        wanted = {f for found in possible for run in found for f in run[1:]}
+        wanted.update(m.base for m in morphemes if m.pos != "symbol")
+        self._learn(wanted)
         self._learn_places(morphemes, possible)
         return possible
 
     def _learn_places(self, morphemes: Sequence[Morpheme], possible: list[list[Run]]) -> None:
-        known = self._places
-        wanted = {
-            run[1]
-            for at, found in enumerate(possible)
-            for run in found
-            if run[1] not in known and may_be_a_place(morphemes, at, run)
-        }
+        wanted = self._places.absent(
+            {
+                run[1]
+                for at, found in enumerate(possible)
+                for run in found
+                if may_be_a_place(morphemes, at, run)
+            }
+        )
         if wanted:
-            if len(known) > _MEMO:
-                known.clear()
             found = self._lexicon.names(wanted)
-            known.update((form, _places(found.get(form, ()))) for form in wanted)
+            self._places.update((form, _places(found.get(form, ()))) for form in wanted)
 
     def _learn(self, forms: Iterable[str]) -> None:
-        forms = tuple(forms)
-        if len(self._entries) > _MEMO:
-            self._entries.clear()
-        found = self._lexicon.find(forms)
-        self._entries.update((form, found.get(form, ())) for form in forms)
+        wanted = self._entries.absent(forms)
+        if wanted:
+            found = self._lexicon.find(wanted)
+            self._entries.update((form, found.get(form, ())) for form in wanted)
 
     def _longest(self, morphemes: Sequence[Morpheme], at: int, possible: list[Run]) -> Unit | None:
         known = self._entries
@@ -175,13 +177,6 @@ class Words:
                 if unit is not None:
                     return self._extended(unit, morphemes, at)
         return None
-
-    def _joined(self, covered: tuple[Morpheme, ...], surface: str, base: str) -> Unit | None:
-        if covered not in self._joins:
-            if len(self._joins) > _MEMO:
-                self._joins.clear()
-            self._joins[covered] = self._join(covered, surface, base)
-        return self._joins[covered]
 
     def _join(self, covered: tuple[Morpheme, ...], surface: str, base: str) -> Unit | None:
         """The run as one word, if the dictionary has it and nothing speaks against it."""
@@ -232,23 +227,12 @@ class Words:
         end = expression_end(morphemes, at)
         if end == at:
             return None
-        covered = tuple(morphemes[at:end])
-        if covered not in self._units:
-            surface = "".join(m.surface for m in covered)
-            reading = "".join(m.reading for m in covered)
-            entries = self.entries(surface)
-            self._units[covered] = Unit(
-                covered, len(covered), surface, surface, entries, (reading,)
-            )
-        return self._units[covered]
+        return self._as_expression(tuple(morphemes[at:end]))
 
-    def _single(self, morpheme: Morpheme) -> Unit:
-        unit = self._units.get((morpheme,))
-        if unit is None:
-            if len(self._units) > _MEMO:
-                self._units.clear()
-            unit = self._units[(morpheme,)] = self._alone(morpheme)
-        return unit
+    def _of_expression(self, covered: tuple[Morpheme, ...]) -> Unit:
+        surface = "".join(m.surface for m in covered)
+        reading = "".join(m.reading for m in covered)
+        return Unit(covered, len(covered), surface, surface, self.entries(surface), (reading,))
 
     def _alone(self, morpheme: Morpheme) -> Unit:
         alone, surface, base = (morpheme,), morpheme.surface, morpheme.base
@@ -283,12 +267,12 @@ class Words:
             end = inflection.span(morphemes, stop)
         if end == stop:
             return unit
-        covered = tuple(morphemes[at:end])
-        key = (*unit.morphemes, *covered)
-        if key not in self._units:
-            surface = "".join(m.surface for m in covered)
-            self._units[key] = replace(unit, morphemes=covered, surface=surface)
-        return self._units[key]
+        return self._as_inflected(unit, tuple(morphemes[at:end]))
+
+
+def _inflected(unit: Unit, covered: tuple[Morpheme, ...]) -> Unit:
+    surface = "".join(m.surface for m in covered)
+    return replace(unit, morphemes=covered, surface=surface)
 
 
 def _is_polite(covered: tuple[Morpheme, ...]) -> bool:

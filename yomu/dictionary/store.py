@@ -14,9 +14,9 @@ Progress = Callable[[float, str], None]
 Decode = Callable[[int, str, bytes], Entry]
 """An entry from its number, the form it was found under, and its body."""
 
-_MOST = 10_000
+_MOST = 4_000
 """Entries that are remembered, some 2 kB each."""
-_MOST_MISSES = 100_000
+_MOST_MISSES = 30_000
 
 
 def untold(_done: float, _what: str) -> None:
@@ -156,7 +156,7 @@ class _KanjiShelf:
     def find(self, characters: Iterable[str]) -> dict[str, Kanji]:
         """What is known about those of `characters` that are there."""
         asked = dict.fromkeys(characters)
-        new = asked.keys() - self._known.keys() - self._missed
+        new = {c for c in asked if c not in self._known and c not in self._missed}
         if new:
             with self._lock, legible(self._path):
                 self._look_up(new)
