@@ -11,6 +11,8 @@ from functools import cache
 from math import log
 from typing import Any
 
+from yomu import data
+from yomu.model import PartOfSpeech
 from yomu.study.item import Item
 
 ABOUT = 10.83
@@ -43,10 +45,12 @@ class Background:
     """Shares by form, as counted in corpora; empty where they are estimated."""
 
     def share(self, word: str, rank: int) -> float:
-        """The share of `word`, of JMdict's `rank` (see `Entry.rank`), among running words."""
-        return (
-            max(self.counted.get(word, 0.0), _estimated(rank)) if self.counted else _estimated(rank)
-        )
+        """The share of `word`, of JMdict's `rank` (see `Entry.rank`), among running words.
+
+        Counted ones are of forms as they are inflected, so that what is known otherwise to be more
+        often met is believed.
+        """
+        return max(self.counted.get(word, 0.0), _judged().get(word, 0.0), _estimated(rank))
 
 
 @cache
@@ -66,6 +70,22 @@ def scored(items: Iterable[Item], words: int, against: Background | None = None)
     for item in items:
         share = ordinary.share(item.word, 200 if item.composed else item.frequency)
         yield replace(item, keyness=log_likelihood(item.count, words, share))
+
+
+def about(item: Item) -> bool:
+    """Whether a text is about it: a key word that names something, so no よく and no しかし."""
+    return item.keyness >= ABOUT and item.word_class in _TELLING
+
+
+_TELLING: frozenset[PartOfSpeech] = frozenset(
+    ("noun", "name", "verb", "adjective", "na-adjective", "expression", "suffix")
+)
+
+
+@cache
+def _judged() -> Mapping[str, float]:
+    """The shares of words that stand in every text (dictionaries/frequent.tsv)."""
+    return {row["word"]: 10 ** (float(row["zipf"]) - 9) for row in data.table("frequent.tsv")}
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Literal
 from yomu import kana
 from yomu.model import PartOfSpeech
 from yomu.study.item import Item
-from yomu.study.keyness import ABOUT
+from yomu.study.keyness import about
 
 Order = Literal["order", "count", "frequency", "level", "keyness"]
 Names = Literal["keep", "only", "drop"]
@@ -66,7 +66,7 @@ class Selection:
     def _about(self, item: Item) -> bool:
         """Whether an item is of the topic; people are of any."""
         if self.topic == AUTO:
-            return item.keyness >= ABOUT
+            return about(item)
         if self.topic:
             return item.topic == self.topic or item.pos == "person"
         # What is put together from words of the list is worth a row if it is said again.

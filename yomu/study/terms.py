@@ -154,7 +154,9 @@ def _belongs(surface: str, pos: PartOfSpeech, kind: str, name: str) -> bool:
 
 def _may_belong(word: Word) -> bool:
     named = word.name.kind
-    return _belongs(stem(word), word.pos, word.kind, named) and composing.may_belong(word)
+    if not _belongs(stem(word), word.pos, word.kind, named):
+        return False
+    return composing.may_belong(word) and composing.is_known(word)
 
 
 def _inner(key: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
