@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yomu import annotate
 from yomu.cli import known_import, run
 from yomu.errors import UnreadableText
 from yomu.study import known, word_list
@@ -136,6 +137,24 @@ def test_a_kanji_has_no_reading_and_is_no_word():
 
     assert known.kanji(pairs) == {"学"}
     assert known.words(pairs) == {("学", "がく")}
+
+
+@pytest.mark.parametrize(
+    ("kept", "text", "is_known"),
+    [
+        ("来る|くる", "きた", True),
+        ("くる|くる", "来た", True),
+        ("来る|きたる", "来た", False),  # another word
+        ("喰べる|たべる", "食べる", True),  # another spelling of it
+        ("こと|こと", "琴", False),
+        ("橋|はし", "箸", False),
+        ("|", "停戦", False),
+    ],
+)
+def test_a_word_is_known_in_any_spelling(lexicon, kept, text, is_known):
+    (word,) = next(annotate(text, lexicon)).words
+
+    assert known.knows({tuple(kept.split("|"))}, word) == is_known
 
 
 # ---------------------------------------------------------------- words as people keep them

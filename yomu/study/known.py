@@ -1,11 +1,13 @@
 """The words and kanji a reader knows, and the file that keeps them."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from yomu import kana
 from yomu.errors import UnreadableText
+from yomu.model import Word
+from yomu.study.headword import headword_of
 
 Pair = tuple[str, str]
 """Headword and reading, as `headword.headword_of` gives them; a known kanji has no reading."""
@@ -81,6 +83,27 @@ def kanji(pairs: Iterable[Pair]) -> frozenset[str]:
 def words(pairs: Iterable[Pair]) -> frozenset[Pair]:
     """The words among `pairs`."""
     return frozenset(pair for pair in pairs if pair[1])
+
+
+def knows(pairs: Collection[Pair], word: Word) -> bool:
+    """Whether the word is among the words `pairs`, in whatever spelling of its entry."""
+    return any(form in pairs for form in forms(word))
+
+
+def forms(word: Word) -> Iterator[Pair]:
+    """The headword and reading, then the other spellings: 来る for きた, くる for 来る.
+
+    Kana only where the word is written so, here or as a rule: こと is 事, but never 琴.
+    """
+    headword, reading = headword_of(word)
+    yield headword, reading
+    reading = kana.to_hiragana(reading)
+    yield headword, reading
+    if word.entries and word.kind == "word":
+        entry = word.entries[0]
+        yield from ((spelling.text, reading) for spelling in entry.spellings)
+        if kana.is_kana(word.lemma) or any("uk" in sense.misc for sense in entry.senses):
+            yield reading, reading
 
 
 def _change(path: Path, changed: Callable[[frozenset[Pair]], frozenset[Pair]]) -> int:

@@ -125,7 +125,7 @@ class _Marker:
         return word._replace(marks=word.marks | marks) if marks else word
 
     def _marks(self, word: Word) -> Iterator[str]:
-        if self._pairs and headword_of(word) in self._pairs:
+        if self._pairs and known.knows(self._pairs, word):
             yield "known"
         taught = [c for c in word.surface if kana.is_kanji(c) and c not in _UNTAUGHT]
         if taught and self._known_kanji.issuperset(taught):
