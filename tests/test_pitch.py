@@ -1,7 +1,10 @@
 """The pitch accent of words: what is known, by whom, and what is not said."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -64,6 +67,17 @@ def test_haqumei_knows_compounds_where_it_is_installed():
 
     assert UNIDIC.of("首脳会談", "しゅのうかいだん") == Accent((4,), "haqumei", 0.94)
     assert UNIDIC.of("首脳会談", "くびのうかいだん") == pitch.NONE  # it reads it otherwise
+
+
+def test_a_haqumei_that_cannot_unpack_its_dictionary_is_said():
+    pytest.importorskip("haqumei", reason="the extra [accent] is not installed")
+    code = "from yomu.pitch import Accents; Accents({}).of('首脳会談', 'しゅのうかいだん')"
+    nowhere = {"HOME": "/proc/nowhere", "XDG_CACHE_HOME": "/proc/nowhere"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | nowhere, capture_output=True, text=True
+    )
+
+    assert "MissingDictionary: haqumei cannot unpack its dictionary" in done.stderr
 
 
 def test_the_readers_own_accent_comes_first(tmp_path):

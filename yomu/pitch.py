@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from yomu import kana, segment
-from yomu.errors import UnreadableText
+from yomu.errors import MissingDictionary, UnreadableText
 from yomu.model import Accent
 
 Category = Literal["heiban", "atamadaka", "nakadaka", "odaka", "kifuku"]
@@ -133,9 +133,20 @@ def _haqumei(word: str, heard: str) -> tuple[int, ...]:
 
 @cache
 def _engine() -> Any:
-    """Haqumei, which is no dependency of ours; None where it is not installed."""
+    """Haqumei, which is no dependency of ours; None where it is not installed.
+
+    `MissingDictionary` where it cannot unpack its own dictionary.
+    """
     try:
         import haqumei
     except ImportError:
         return None
-    return haqumei.Haqumei()
+    try:
+        return haqumei.Haqumei()
+    except BaseException as error:  # what its Rust raises is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise MissingDictionary(
+            "haqumei cannot unpack its dictionary (100 MB) into the folder .cache/haqumei of your "
+            "home; make room there, or pip uninstall haqumei"
+        ) from error
