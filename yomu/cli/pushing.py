@@ -11,7 +11,7 @@ from yomu.anki import connect, state
 from yomu.anki.connect import Anki
 from yomu.anki.layout import Layout
 from yomu.anki.notes import Note
-from yomu.anki.push import Outcome, Prospect
+from yomu.anki.push import Outcome, prospect, push
 from yomu.cli.packaging import counted, now, warn
 from yomu.errors import YomuError
 
@@ -36,8 +36,6 @@ class Pushing:
 
     def send(self, made: Sequence[Note], media: Mapping[str, Path]) -> None:
         """Put the notes into Anki. What Anki refuses is said, and an error at the end."""
-        from yomu.anki.push import push
-
         outcome = Outcome()
 
         def edited(old: bytes) -> bytes:
@@ -53,11 +51,9 @@ class Pushing:
 
     def say(self, made: Sequence[Note]) -> None:
         """Print what would become of each note; Anki is asked, and not changed."""
-        from yomu.anki.push import prospect
-
         records = state.read(self._file.read_bytes() if self._file.exists() else b"")
         stamps = list(state.stamped(made, records, self._home, now(), self._refresh))
-        seen: Prospect = prospect(self._anki, made, self._layout, self._changed(stamps))
+        seen = prospect(self._anki, made, self._layout, self._changed(stamps))
         for fate, notes in (("added", seen.new), ("changed", seen.changed)):
             for note in notes:
                 click.echo("\t".join((fate, note.item.word, note.item.reading)))
@@ -68,18 +64,13 @@ class Pushing:
         return {s.note.guid for s in stamps if s.fate == "changed" or self._refresh}
 
     def _tell(self, count: int, outcome: Outcome) -> None:
-        added, updated, left, moved, refused = (
-            outcome.added,
-            outcome.updated,
-            outcome.left,
-            outcome.moved,
-            outcome.refused,
-        )
-        if moved:
-            warn(f"Anki had put {counted(moved, 'note')} into another deck; moved to their own")
-        told = f"{added} added, {updated} updated, {left} there already"
+        if outcome.moved:
+            strays = counted(outcome.moved, "note")
+            warn(f"Anki had put {strays} into another deck; moved to their own")
+        told = f"{outcome.added} added, {outcome.updated} updated, {outcome.left} there already"
         click.echo(f"Anki: {self._home}, {counted(count, 'note')}: {told}", err=True)
-        for reason in refused:
+        for reason in outcome.refused:
             warn(reason)
-        if refused:
-            raise YomuError(f"Anki refused {counted(len(refused), 'note')}; the others are there")
+        if outcome.refused:
+            refused = counted(len(outcome.refused), "note")
+            raise YomuError(f"Anki refused {refused}; the others are there")
