@@ -8,6 +8,7 @@ from yomu import kana
 from yomu.model import PartOfSpeech
 from yomu.study.item import Item
 from yomu.study.keyness import about
+from yomu.study.known import knows
 
 Order = Literal["order", "count", "frequency", "level", "keyness"]
 Names = Literal["keep", "only", "drop"]
@@ -55,7 +56,10 @@ class Selection:
 
     def _knows(self, item: Item) -> bool:
         readings = (item.reading, kana.to_hiragana(item.reading), "")
-        return any((item.word, reading) in self.known for reading in readings)
+        if any((item.word, reading) in self.known for reading in readings):
+            return True
+        # くる of 来た is known to who knows 来る; what is put together is known as a whole only.
+        return len(item.example.words) == 1 and knows(self.known, item.met)
 
     def _names(self, item: Item) -> bool:
         """`only` asks who is who."""
