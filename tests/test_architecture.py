@@ -44,6 +44,7 @@ ALLOWED = {
     "figures": {"data", "kana"},
     "bracketed": {"model", "kana"},
     "mentions": {"model", "kana", "figures", "bracketed"},
+    "given_names": {"model", "kana", "titles", "names", "words"},
     "boundaries": {"kana", "segment", "figures"},
     "titles": {"data", "words"},
     "names": {
@@ -74,6 +75,7 @@ ALLOWED = {
             "proof",
             "mentions",
             "boundaries",
+            "given_names",
         ),
     },
     "lookup": {

@@ -247,6 +247,8 @@ OTHER_NAME_READINGS = {
     "金民錫": "Korean",
     "韓悳洙": "Korean",
     "金建希": "Korean",
+    "魏聖洛": "Korean",
+    "佐々木朗希": "JMnedict lists 朗希 as あき only",
 }
 
 

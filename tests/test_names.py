@@ -3,6 +3,7 @@
 import pytest
 
 import yomu
+from yomu import kana
 
 
 def names(text, lexicon):
@@ -26,3 +27,23 @@ def names(text, lexicon):
 )
 def test_names_are_told_by_what_stands_beside_them(lexicon, text, expected):
     assert names(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "reading"),
+    [
+        ("辻元清美代表代行は", "辻元清美", "つじもときよみ"),  # JMnedict has her
+        ("武藤容治経産相は", "武藤容治", "むとうようじ"),  # MeCab: 武藤|容|治
+        ("福岡資麿厚労相は", "福岡資麿", "ふくおかたかまろ"),  # a place to MeCab
+        ("林佳竜外交部長は", "林佳竜", "りんかりゅう"),
+        ("石原伸晃氏は", "石原伸晃", "いしはらのぶてる"),
+        ("福岡市長は", "福岡", "ふくおか"),
+        ("山田部長は", "山田", "やまだ"),
+        ("千葉県知事は", "千葉県", "ちばけん"),
+    ],
+)
+def test_a_full_name_is_one_word_read_as_a_name(lexicon, text, surface, reading):
+    (sentence,) = yomu.annotate(text, lexicon)
+    word = sentence.words[0]
+
+    assert (word.surface, kana.to_hiragana(word.reading)) == (surface, reading)

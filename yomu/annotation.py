@@ -7,6 +7,7 @@ from yomu.boundaries import cut
 from yomu.build import Builder
 from yomu.characters import Characters
 from yomu.fixes import NONE, Fixes
+from yomu.given_names import FullNames
 from yomu.mentions import Mentions
 from yomu.model import Document, Kanji, Lexicon, Passage, Sentence, Word
 from yomu.names import name
@@ -42,6 +43,7 @@ class Annotator:
         self._builder = Builder(self._words, self._characters)
         self._proofreader = Proofreader(fixes, self._words, self._builder.align)
         self._mentions = Mentions()
+        self._full_names = FullNames(lexicon)
 
     def passage(self, passage: Passage, number: int = 0, offset: int = 0) -> Iterator[Sentence]:
         """The sentences of one passage, which is the `number`-th and begins at `offset`.
@@ -78,4 +80,4 @@ class Annotator:
     def units(self, text: str) -> list[Unit]:
         """The words of one sentence, before their readings are chosen."""
         found = cut(text)
-        return name(self._words.units(found, numerals(found)))
+        return self._full_names.completed(name(self._words.units(found, numerals(found))))

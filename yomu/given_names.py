@@ -1,0 +1,105 @@
+"""Full names of people: how JMnedict reads them, and given names that MeCab cuts to pieces.
+
+MeCab reads 辻元清美 きよはる, and leaves the last character of 武藤容|治 alone. Only where a family
+name stands before and a title behind: JMnedict has a name for every word.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from yomu import kana, titles
+from yomu.model import Entry, Lexicon, NameRole
+from yomu.names import joined
+from yomu.words import Unit
+
+_MEMO = 5_000
+_LONGEST = 3
+"""Characters of a given name at most."""
+_GIVEN = frozenset(("given", "masc", "fem", "unclass"))
+
+
+class FullNames:
+    """Completes the names of people in a sentence; remembers what was looked up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._names: dict[str, tuple[Entry, ...]] = {}
+
+    def completed(self, units: list[Unit]) -> list[Unit]:
+        """The units of a sentence, with the full names of people joined and read."""
+        result: list[Unit] = []
+        at = 0
+        while at < len(units):
+            unit, end = units[at], at + 1
+            if _is_family_name(unit):
+                unit, end = self._person(units, at)
+            result.append(unit)
+            at = end
+        return result
+
+    def _person(self, units: Sequence[Unit], at: int) -> tuple[Unit, int]:
+        for end in _ends(units, at):
+            run = tuple(units[at:end])
+            surface = "".join(unit.surface for unit in run)
+            known = self._readings(surface, frozenset(("person",)))
+            if not known and (end > at + 1 or len(units[at].morphemes) > 2):
+                known = self._composed(run, surface)
+            if known:
+                role = _role(units, at, end, surface)
+                return replace(joined(run, role), readings=known), end
+        return units[at], at + 1
+
+    def _composed(self, run: tuple[Unit, ...], surface: str) -> tuple[str, ...]:
+        """The family name as it is read, the given name as JMnedict reads it."""
+        family = run[0].morphemes[0]
+        given = self._readings(surface.removeprefix(family.surface), _GIVEN)
+        return tuple(family.reading + reading for reading in given)
+
+    def _readings(self, form: str, kinds: frozenset[str]) -> tuple[str, ...]:
+        found = self._names.get(form)
+        if found is None:
+            if len(self._names) > _MEMO:
+                self._names.clear()
+            found = self._names[form] = self._lexicon.names([form]).get(form, ())
+        fitting = [e for e in found if not kinds.isdisjoint(t for s in e.senses for t in s.misc)]
+        return tuple(dict.fromkeys(kana.to_hiragana(e.readings[0].text) for e in fitting))[:4]
+
+
+def _is_family_name(unit: Unit) -> bool:
+    """Whether a unit may begin a full name that no register has."""
+    if unit.entries and unit.name.kind != "place":
+        return False
+    detail = unit.morphemes[0].detail
+    return kana.is_kanji(unit.surface) and ("人名-姓" in detail or "地名" in detail)
+
+
+def _ends(units: Sequence[Unit], at: int) -> Iterator[int]:
+    """Where the name may end, the longest first: before a title, or where it ends already."""
+    first = units[at].morphemes[0].surface
+    length = len(units[at].surface) - len(first)
+    ends = []
+    for end in range(at + 1, len(units)):
+        if length > _LONGEST:
+            break
+        if length and (end > at + 1) and titles.behind(units, end):
+            ends.append(end)
+        if not _is_part(units[end]):
+            break
+        length += len(units[end].surface)
+    yield from reversed(ends)
+    if units[at].name.kind == "person" and len(units[at].morphemes) > 1:
+        yield at + 1
+
+
+def _is_part(unit: Unit) -> bool:
+    return (
+        len(unit.surface) <= _LONGEST
+        and kana.is_kanji(unit.surface)
+        and unit.numeral is None
+        and titles.title(unit.surface) is None
+    )
+
+
+def _role(units: Sequence[Unit], at: int, end: int, surface: str) -> NameRole:
+    role, english = titles.beside(units, at, end) or ("", "")
+    return NameRole("person", role, surface, english)
