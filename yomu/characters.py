@@ -12,6 +12,8 @@ class Characters:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._known: dict[str, Kanji] = {}
+        self._others: set[str] = set()
+        """Characters that are no kanji."""
 
     def kanji(self, character: str) -> Kanji:
         """One kanji; without meanings and readings if nothing is known about it."""
@@ -19,14 +21,19 @@ class Characters:
 
     def among(self, text: Iterable[str]) -> dict[str, Kanji]:
         """All kanji met so far, those of `text` among them."""
-        new = {c for c in text if c not in self._known and kana.is_kanji(c)}
+        new = set(text).difference(self._known, self._others)
         if new:
-            found = self._lexicon.kanji(new)
-            self._known.update((c, found.get(c) or Kanji(c)) for c in new)
+            self._learn(new)
         return self._known
+
+    def _learn(self, characters: set[str]) -> None:
+        new = set(filter(kana.is_kanji, characters))
+        self._others |= characters - new
+        found = self._lexicon.kanji(new) if new else {}
+        self._known.update((c, found.get(c) or Kanji(c)) for c in new)
 
     def of(self, text: str) -> tuple[Kanji, ...]:
         """The kanji of `text` that have meanings, in order of first appearance."""
         known = self.among(text)
-        found = (known.get(c) for c in dict.fromkeys(text))
-        return tuple(k for k in found if k is not None and k.meanings)
+        found = [known[c] for c in dict.fromkeys(text) if c in known]
+        return tuple([kanji for kanji in found if kanji.meanings])

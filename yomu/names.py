@@ -18,19 +18,40 @@ def name(units: Sequence[Unit]) -> list[Unit]:
     result: list[Unit] = []
     at = 0
     while at < len(units):
-        found = None
-        if _may_be_named(units[at]):
-            found = _katakana_person(units, at) or _person(units, at) or _place(units, at)
-        elif units[at].surface[0] in countries.abbreviations():
-            found = _country(units, at)
-        elif units[at].surface in _LEANINGS and _is_land(units, at + 1):
-            found = replace(units[at], readings=(_LEANINGS[units[at].surface],)), at + 1
-        elif units[at].surface in titles.MISREAD:
-            said = titles.reading(result, units, at)
-            found = (replace(units[at], readings=(said,)), at + 1) if said else None
-        unit, at = found or (units[at], at + 1)
+        named = _named(result, units, at) if _may_be_more(units[at]) else None
+        unit, at = named or (units[at], at + 1)
         result.append(unit)
     return result
+
+
+def _named(before: Sequence[Unit], units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
+    """The unit that begins at `at`, if it is one with those behind it, or another than it seems."""
+    surface = units[at].surface
+    if _may_be_named(units[at]):
+        return _katakana_person(units, at) or _person(units, at) or _place(units, at)
+    if surface[0] in countries.abbreviations():
+        return _country(units, at)
+    if surface in _LEANINGS and _is_land(units, at + 1):
+        return _said(units[at], _LEANINGS[surface]), at + 1
+    said = titles.reading(before, units, at) if surface in titles.MISREAD else ""
+    return (_said(units[at], said), at + 1) if said else None
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_more(unit: Unit) -> bool:
+    """Whether `_named` may have anything to say; most words of a text are just themselves."""
+    return (
+        _may_be_named(unit)
+        or unit.surface[0] in countries.abbreviations()
+        or unit.surface in _LEANINGS
+        or unit.surface in titles.MISREAD
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _said(unit: Unit, reading: str) -> Unit:
+    """The unit, read so: one value for all its places."""
+    return replace(unit, readings=(reading,))
 
 
 @lru_cache(maxsize=20_000)

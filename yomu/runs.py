@@ -11,7 +11,7 @@ LONGEST = 9
 _LONGEST_PLACE = 4
 LONGEST_FORM = 20
 """Characters of a form that is looked up."""
-_NEVER_FIRST = frozenset({"symbol", "auxiliary", "particle", "counter"})
+NEVER_FIRST = frozenset({"symbol", "auxiliary", "particle", "counter"})
 _CROSSED = frozenset({"particle", "auxiliary"})
 
 
@@ -22,7 +22,7 @@ in dictionary form. A plain tuple: three of them are made for every morpheme of 
 
 def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
     """The runs of several morphemes from `at` on that may be a word, the shortest first."""
-    if morphemes[at].pos in _NEVER_FIRST:
+    if morphemes[at].pos in NEVER_FIRST:
         return
     surface = morphemes[at].surface
     crossed = inside = 0

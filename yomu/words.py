@@ -15,7 +15,7 @@ from yomu.fitting import fits, readings, voiced_alike
 from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
 from yomu.remembered import Recent
-from yomu.runs import Run, crosses, expression_end, may_be_a_place, runs
+from yomu.runs import NEVER_FIRST, Run, crosses, expression_end, may_be_a_place, runs
 from yomu.segment import Morpheme
 
 _MEMO = 20_000
@@ -101,9 +101,11 @@ class Words:
         units: list[Unit] = []
         at = 0
         while at < len(morphemes):
-            here = [run for run in possible[at] if not shorter_than or run[0] - at < shorter_than]
+            here = possible[at]
+            if shorter_than:
+                here = [run for run in here if run[0] - at < shorter_than]
             unit = (
-                self._longest(morphemes, at, here)
+                (self._longest(morphemes, at, here) if here else None)
                 or (None if shorter_than else self._expression(morphemes, at))
                 or self._extended(self._single(morphemes[at]), morphemes, at)
             )
@@ -141,7 +143,10 @@ class Words:
 
     def _possible(self, morphemes: Sequence[Morpheme]) -> list[list[Run]]:
         """The runs from each place on; all that is to be looked up is, in one batch."""
-        possible = [list(runs(morphemes, at)) for at in range(len(morphemes))]
+        possible = [
+            [] if morpheme.pos in NEVER_FIRST else list(runs(morphemes, at))
+            for at, morpheme in enumerate(morphemes)
+        ]
         self._entries.turn()
         self._places.turn()
         wanted = {f for found in possible for run in found for f in run[1:]}

@@ -104,8 +104,9 @@ class _Job:
         from yomu.study.levels import marked
         from yomu.study.senses import fitted
 
-        sentences = fitted(annotate(document, self.lexicon, self.fixes))
-        sentences = marked(sentences, self.options.furigana, self.known)
+        sentences = annotate(document, self.lexicon, self.fixes)
+        if not formats.is_bare(self.writer):
+            sentences = marked(fitted(sentences), self.options.furigana, self.known)
         self.writer.write(document, watched(sentences, document.source, out), out, self.options)
 
 

@@ -63,6 +63,14 @@ class Format(Protocol):
         ...
 
 
+def is_bare(writer: Format) -> bool:
+    """Whether a format writes readings and nothing else: neither glosses nor what is known.
+
+    Its module says so with `BARE = True`.
+    """
+    return bool(getattr(writer, "BARE", False))
+
+
 def names() -> tuple[str, ...]:
     """The names of all formats, sorted. Imports none of them."""
     return tuple(sorted({*_own(), *_plugins()}))

@@ -13,6 +13,7 @@ from yomu.model import Document, PartOfSpeech, Sentence, Word
 from yomu.remembered import remembered
 
 SUFFIX = ".romaji.txt"
+BARE = True
 
 _PUNCTUATION = str.maketrans("、。「」『』【】〔〕《》〈〉〜・", ",.“”‘’[][]“”‘’~·")
 _PLAIN = str.maketrans("āīūēōĀĪŪĒŌ", "aiueoAIUEO")
