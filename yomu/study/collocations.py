@@ -29,6 +29,8 @@ class Collocation:
     """Noun, particle, verb, as they stand in the example."""
     count: int
     example: Example
+    texts: tuple[str, ...]
+    """The names of the inputs it stands in, in order."""
 
 
 class Collocations:
@@ -49,6 +51,7 @@ class Collocations:
                     self._met = {k: met for k, met in self._met.items() if met.count > 1}
                 known = self._met[key] = _Met(Example(sentence, at, at + 3, text))
             known.count += 1
+            known.texts[text] = None
 
     def found(self, least: int = 1) -> Sequence[Collocation]:
         """The collocations met at least so often, in order of first appearance."""
@@ -60,10 +63,11 @@ class Collocations:
 class _Met:
     """A collocation met, and how often."""
 
-    __slots__ = ("count", "example")
+    __slots__ = ("count", "example", "texts")
 
     def __init__(self, example: Example) -> None:
         self.example, self.count = example, 0
+        self.texts: dict[str, None] = {}
 
 
 # ---------------------------------------------------------------- what is one
@@ -161,6 +165,7 @@ def _collocation(met: _Met, case: str) -> Collocation:
         parts=met.example.words,
         count=met.count,
         example=met.example,
+        texts=tuple(met.texts),
     )
 
 

@@ -38,6 +38,8 @@ class Term:
     """How much of a term it is: the logarithm of its length times how often it stands by itself."""
     example: Example
     """Where it stands first."""
+    texts: tuple[str, ...]
+    """The names of the inputs it stands in, in order."""
 
 
 class Terms:
@@ -79,6 +81,7 @@ class Terms:
             known = self._runs[key] = _Run(example, self._order, self._forgotten)
             self._order += 1
         known.count += 1
+        known.texts[text] = None
 
     def _forget(self) -> None:
         """Lossy counting: a run as rare as those forgotten before it may go."""
@@ -105,11 +108,12 @@ class Terms:
 class _Run:
     """A run met, and how often."""
 
-    __slots__ = ("count", "example", "order", "spared")
+    __slots__ = ("count", "example", "order", "spared", "texts")
 
     def __init__(self, example: Example, order: int, spared: int) -> None:
         self.example, self.order, self.spared = example, order, spared
         self.count = 0
+        self.texts: dict[str, None] = {}
 
     @property
     def seen(self) -> int:
@@ -178,6 +182,7 @@ def _term(key: tuple[str, ...], run: _Run, value: float) -> Term:
         count=run.count,
         c_value=value,
         example=run.example,
+        texts=tuple(run.texts),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from yomu import kana, ruby
 from yomu.model import PartOfSpeech, Ruby, Sentence, Word
 from yomu.study import people
+from yomu.study.collocations import Collocation, Collocations
 from yomu.study.headword import headword_of, sense_of
 from yomu.study.item import Example, Item
 from yomu.study.people import People, Person, Romanised
@@ -53,6 +54,7 @@ class Vocabulary:
         self._met: dict[str, _Met] = {}
         self._by_identity: dict[int, tuple[Word, _Met | None]] = {}
         self._terms = Terms()
+        self._collocations = Collocations()
         self._people = People()
         self._romanised = romanised
         self._texts: list[str] = []
@@ -76,12 +78,14 @@ class Vocabulary:
                 elif word.name.kind == "person":
                     self._people.meet(sentence, number, text)
             self._terms.meet(sentence, text)
+            self._collocations.meet(sentence, text)
 
     def items(self) -> list[Item]:
         """What was gathered, in order of first appearance."""
         least = 2 if self.words > LONG else 1
         items = [*map(self._item, self._met.values())]
         items += map(self._composed, self._terms.found(least))
+        items += map(self._collocated, filter(self._is_unit, self._collocations.found(least)))
         items += map(self._person, self._people.found())
         items.sort(key=self._place)
         return [replace(item, order=number) for number, item in enumerate(items)]
@@ -165,7 +169,7 @@ class Vocabulary:
             subtopic=listing.subtopic,
             parts=term.parts,
             composed=True,
-            texts=(term.example.text,),
+            texts=term.texts,
         )
 
     def _person(self, person: Person) -> Item:
@@ -183,6 +187,31 @@ class Vocabulary:
             parts=person.met.parts,
             texts=person.texts,
         )
+
+    def _collocated(self, found: Collocation) -> Item:
+        listing = self._listing_of(found.parts[:1])
+        return Item(
+            key=f"collocation|{found.word}|{found.reading}",
+            word=found.word,
+            reading=found.reading,
+            ruby=found.ruby,
+            met=found.parts[-1],
+            pos="collocation",
+            word_class="expression",
+            gloss=found.gloss,
+            count=found.count,
+            example=found.example,
+            topic=listing.topic,
+            subtopic=listing.subtopic,
+            parts=found.parts,
+            composed=True,
+            texts=found.texts,
+        )
+
+    def _is_unit(self, found: Collocation) -> bool:
+        """Whether it is worth a row: what is done with a term, said in English as one."""
+        told = "(" not in found.gloss and kana.is_kana(found.reading)
+        return told and self._listing_of(found.parts[:1]).topic != ""
 
     def _listing_of(self, parts: Sequence[Word]) -> Listing:
         """The topic of what is made of these; its head's where that has one."""
