@@ -84,7 +84,7 @@ def test_no_foolish_run_is_a_term(text: str, word: str, lexicon: Stack) -> None:
         ("米露首脳が話した。", "米露首脳", "US-Russia leaders"),
         ("NATO加盟は遠い。", "NATO加盟", "NATO membership"),
         ("高官級の会合。", "高官級", "senior-level"),
-        ("オランダ企業が買った。", "オランダ企業", "Dutch enterprise"),
+        ("オランダ企業が買った。", "オランダ企業", "Dutch company"),
         ("元事務次官が話した。", "元事務次官", "former administrative vice minister"),
         ("反政府勢力が攻めた。", "反政府勢力", "anti-government forces"),
         ("両大統領が会った。", "両大統領", "both presidents"),

@@ -9,13 +9,17 @@ LONGEST = 60
 """Characters of a gloss at most, where there is a shorter one."""
 
 # What a remark in brackets begins or ends with that only gives examples: (e.g. school), (of a
-# nation), (train, plane, etc.). Others tell words apart: crane (bird), secretary (government).
+# nation), (train, plane, etc.); a species' name, (Arctium lappa), and a long story tell too much.
+# Others tell words apart: crane (bird), secretary (government).
 _EXAMPLES = (
     r"(?:e\.g|esp|usu|i\.e|incl|cf|orig|sometimes|often|also|now|as|of|in|on|at|to|for|from|by|with"
     r"|about|over|under|into|under|a|an|the|one's|someone|something|somebody|somewhere|or|not|people"
     r"|things?|stocks?)\b[^()]*"
 )
-_REMARK = re.compile(rf"\s*\((?:{_EXAMPLES}|[^()]*\betc\.?|[^()]*,[^()]*)\)", re.IGNORECASE)
+_LATIN = "(?-i:[A-Z][a-z]+ [a-z]+)"
+_REMARK = re.compile(
+    rf"\s*\((?:{_EXAMPLES}|[^()]*\betc\.?|[^()]*,[^()]*|[^()]{{24,}}|{_LATIN})\)", re.IGNORECASE
+)
 _LEADING = re.compile(r"(?:^|(?<=^to ))\([^()]*\)\s+")
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from yomu import data
-from yomu.model import Sentence, Word
+from yomu.model import PartOfSpeech, Sense, Sentence, Word
 from yomu.study import composing, glosses
 from yomu.study.surroundings import Condition, Names, conditions, named
 
@@ -218,17 +218,35 @@ _DEMOTED = frozenset(("arch", "obs", "obsc", "rare", "dated", "sl", "vulg", "der
 
 
 def _usual(word: Word) -> Meaning:
-    """The first sense that is neither archaic nor of a narrow field, from where the word's is."""
+    """The first sense that is neither archaic nor of a narrow field, from where the word's is.
+
+    One that is of just this part of speech outranks one that can be: 幸い as an adverb is luckily.
+    """
     entry = word.entries[0]
     first = glosses.sense_told(entry, word.gloss)
     if not first:
         return Meaning((), word.gloss, 0)
-    pos = entry.senses[first - 1].pos
-    for number, sense in enumerate(entry.senses[first - 1 :], start=first):
-        plain = not sense.fields and not sense.dialects and _DEMOTED.isdisjoint(sense.misc)
-        if plain and (not pos or not sense.pos or not set(pos).isdisjoint(sense.pos)):
-            return Meaning((), glosses.first(sense.glosses), number)
-    return Meaning((), glosses.first(entry.senses[first - 1].glosses), first)
+    numbered = list(enumerate(entry.senses, start=1))[first - 1 :]
+    plain = [(number, sense) for number, sense in numbered if _is_plain(sense)]
+    just = _JUST.get(word.pos, frozenset())
+    of_it = [(number, sense) for number, sense in plain if not just.isdisjoint(sense.pos)]
+    alike = [(n, s) for n, s in plain if not s.pos or not set(s.pos).isdisjoint(numbered[0][1].pos)]
+    number, sense = (of_it or alike or numbered)[0]
+    return Meaning((), glosses.first(sense.glosses), number)
+
+
+_JUST: dict[PartOfSpeech, frozenset[str]] = {
+    "adverb": frozenset(("adv", "adv-to")),
+    "conjunction": frozenset(("conj",)),
+    "prefix": frozenset(("pref", "n-pref")),
+    "suffix": frozenset(("suf", "n-suf")),
+    "na-adjective": frozenset(("adj-na",)),
+}
+"""JMdict's codes for what can be other parts of speech as well."""
+
+
+def _is_plain(sense: Sense) -> bool:
+    return not sense.fields and not sense.dialects and _DEMOTED.isdisjoint(sense.misc)
 
 
 # ---------------------------------------------------------------- tables
