@@ -154,7 +154,7 @@ def test_a_text_in_numbers(yomu):
 
     assert code == 0
     (text,) = json.loads(out)["texts"]
-    assert (text["text"], text["characters"], text["sentences"]) == ("-", 10, 2)
+    assert (text["text"], text["characters"], text["sentences"]) == ("stdin", 10, 2)
     assert (text["kanji"], text["distinct_kanji"]) == (6, 4)
     assert (text["words"], text["distinct_words"]) == (5, 2)  # 停戦 の 交渉 停戦 だ
     assert (text["known"], text["known_vocabulary"]) == (0.8, 0.6667)
@@ -185,6 +185,13 @@ def test_for_people(yomu):
     assert code == 0
     assert "known        80.0%; of those to be learnt 66.7%" in out
     assert "Learn this word and you know 100.0% of this text:\n  交渉 こうしょう" in out
+
+
+def test_the_suffix_names_the_format(yomu, tmp_path):
+    assert yomu("-o", "a.json", stdin="停戦。\n")[::2] == ("", 0)
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["best"] == "stdin"
+    assert yomu("-o", "a.txt", stdin="停戦。\n")[::2] == ("", 0)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8").startswith("stdin\n  characters   3\n")
 
 
 def test_a_lower_target_needs_fewer_words(yomu):

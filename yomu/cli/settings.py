@@ -138,7 +138,8 @@ def furigana_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _policy(_: click.Context, __: click.Parameter, text: str) -> str:
-    from yomu.study import levels
+    from yomu.study import jlpt, levels
 
-    levels.policy(text)
+    if levels.policy(text).level:
+        click.echo(f"yomu: {jlpt.CREDIT}", err=True)
     return text

@@ -30,11 +30,15 @@ SHOWN = 25
     "--to",
     "to",
     type=click.Choice(["table", "json", "tsv"]),
-    default="table",
-    show_default=True,
-    help="What to write.",
+    help="What to write; the table is for people.",
 )
-@click.option("-o", "--output", "target", type=click.Path(path_type=Path), help="File to write.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path),
+    help="File to write; its suffix names the format.",
+)
 @click.option(
     "--target",
     "percent",
@@ -55,7 +59,7 @@ def command(
     reader: str | None,
     encoding: str | None,
     fixes: Path | None,
-    to: str,
+    to: str | None,
     target: Path | None,
     percent: float,
 ) -> None:
@@ -81,13 +85,19 @@ def command(
             for sentence in watched(sentences, document.source, out):
                 coverage.meet(sentence)
                 readability.meet(morphemes(sentence.text))
-            portraits.append(portrait.made(name, coverage, readability, percent / 100, level))
+            text = "stdin" if name == "-" else name
+            portraits.append(portrait.made(text, coverage, readability, percent / 100, level))
 
         named.each(count)
         best = portraits[fitting([one.known for one in portraits], percent / 100)].text
-        for line in _WRITTEN[to](portraits, percent / 100, best):
+        for line in _WRITTEN[to or _by_suffix(target)](portraits, percent / 100, best):
             out.write(f"{line}\n")
     named.end()
+
+
+def _by_suffix(target: Path | None) -> str:
+    name = target.suffix.lower()[1:] if target else ""
+    return name if name in _WRITTEN else "table"
 
 
 def _levels() -> Callable[[Word], int] | None:
