@@ -88,6 +88,7 @@ _LIGHT = frozenset(
         "来る",
         "居る",
         "有る",
+        "含む",
     )
 )
 """Verbs that go with any noun."""

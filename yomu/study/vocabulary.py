@@ -140,7 +140,7 @@ class Vocabulary:
             met=word,
             pos=plainly(word, sense),
             word_class="noun" if _is_term(word, listing) else class_of(word, sense),
-            gloss=word.gloss,
+            gloss=_gloss(word, listing),
             count=met.count,
             example=met.example,
             frequency=_frequency(grammar),
@@ -234,6 +234,12 @@ def worth_learning(word: Word, dropped: frozenset[PartOfSpeech] = NO_VOCABULARY)
 
 _PREFIXES = frozenset("元前現新旧同各両本当全総反非未諸")
 _NOUNS: frozenset[PartOfSpeech] = frozenset(("noun", "name"))
+
+
+def _gloss(word: Word, listing: Listing) -> str:
+    """What the word means here; a noun that is a verb here as the noun it is listed as."""
+    is_noun = word.pos == "noun" and word.gloss.startswith("to ")
+    return listing.english if is_noun and listing.english else word.gloss
 
 
 def _is_term(word: Word, listing: Listing) -> bool:
