@@ -109,7 +109,8 @@ def _spelt(piece: Ruby) -> Ruby:
 
 def _is_read(surface: str, reading: str) -> bool:
     """Whether `reading` says more than `surface` itself."""
-    return reading != surface and not kana.is_kana(surface)
+    # ヶ is kana in shape only: 松ヶ丘.
+    return reading != surface and (not kana.is_kana(surface) or kana.has_kanji(surface))
 
 
 def _pos(unit: Unit) -> PartOfSpeech:

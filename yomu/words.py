@@ -332,13 +332,16 @@ def _forms_alone(morpheme: Morpheme) -> tuple[str, ...]:
 
 def _readings_alone(morpheme: Morpheme, entries: tuple[Entry, ...]) -> tuple[str, ...]:
     """MeCab's reading, which knows the neighbours, and the dictionary's others."""
-    if not kana.has_kanji(morpheme.surface):
+    if not kana.has_kanji(morpheme.surface) or morpheme.surface in _KANA_IN_SHAPE:
         return (morpheme.reading,)
     tagged = (morpheme.reading,) if kana.is_kana(morpheme.reading) else ()
     listed = readings(entries, morpheme.base, morpheme)
     if listed and morpheme.pos == "name" and _are_places(entries):
         return listed  # 追浜 おっぱま
     return tuple(dict.fromkeys((*tagged, *listed))) or (morpheme.reading,)
+
+
+_KANA_IN_SHAPE = frozenset("ヶヵ")
 
 
 _SURU_NOUN = ("サ変可能", "サ変形状詞可能")
