@@ -217,6 +217,11 @@ def test_a_huge_field_costs_little(cell):
     assert all(len(word) <= word_list.LONGEST for word, _ in word_list.words(cell, cell))
 
 
+def test_a_table_with_a_huge_cell_is_refused():
+    with pytest.raises(UnreadableText, match=r"a\.csv"):
+        list(word_list.listed(b"word,x\n" + b"x" * 1_000_000, Path("a.csv"), Wanted()))
+
+
 # ---------------------------------------------------------------- the command
 
 

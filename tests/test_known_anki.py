@@ -188,6 +188,15 @@ def test_what_unpacks_to_more_than_any_collection_is_refused(tmp_path, monkeypat
         list(collection.notes(path))
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_cannot_be_unpacked_bit_by_bit_is_refused(tmp_path, method):
+    with zipfile.ZipFile(tmp_path / "a.apkg", "w", method) as package:
+        package.writestr("collection.anki2", bytes(1_000_000))
+
+    with pytest.raises(UnreadableText, match="another way"):
+        list(collection.notes(tmp_path / "a.apkg"))
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

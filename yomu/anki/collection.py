@@ -32,6 +32,8 @@ _PLAIN = b"SQLite format 3\0"
 _MEMBERS = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first: a package has an older one as well, with a note that asks for an update."""
 _CHUNK = 1 << 20
+_BIT_BY_BIT = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Ways of packing that Python undoes so; others at a stroke, however much comes out."""
 
 
 class Fields(NamedTuple):
@@ -83,14 +85,21 @@ def _collection(path: Path) -> Iterator[Path]:
 def _unpack(path: Path, target: Path) -> None:
     try:
         with zipfile.ZipFile(path) as package, target.open("wb") as out:
-            names = package.namelist()
-            name = next((name for name in _MEMBERS if name in names), "")
-            if not name:
-                raise UnreadableText(f"{path} is no package of Anki: it holds no collection")
+            name = _member(package, path)
             with package.open(name) as member:
                 _copy(_decompressed(member) if name.endswith("b") else member, out, path)
     except _unpacking_errors() as error:
         raise UnreadableText(f"{path} is damaged: {error}") from error
+
+
+def _member(package: zipfile.ZipFile, path: Path) -> str:
+    names = package.namelist()
+    name = next((name for name in _MEMBERS if name in names), "")
+    if not name:
+        raise UnreadableText(f"{path} is no package of Anki: it holds no collection")
+    if package.getinfo(name).compress_type not in _BIT_BY_BIT:
+        raise UnreadableText(f"{path} is no package of Anki: it is packed in another way")
+    return name
 
 
 def _copy(source: IO[bytes], out: BinaryIO, path: Path) -> None:
