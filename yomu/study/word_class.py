@@ -1,5 +1,7 @@
 """What kind of word a sense makes of a word, from the dictionary's codes, in plain English."""
 
+import re
+
 from yomu import tags
 from yomu.model import PartOfSpeech, Sense, Word
 
@@ -50,7 +52,7 @@ def plainly(word: Word, sense: Sense | None) -> str:
     wanted = class_of(word, sense)
     first = next((c for c in sense.pos if _class(c, word.pos) == wanted), sense.pos[0])
     # 動く, "godan verb ending in く": the ending can be seen.
-    told = [tags.plain(first).partition(" ending in")[0]]
+    told = [re.split(r" ending in| \(", tags.plain(first))[0]]
     more = [_TELLING[code] for code in sense.pos if code in _TELLING and code != first]
     return ", ".join(told + (more if len({"vt", "vi"} & set(sense.pos)) < 2 else more[:-2]))
 
