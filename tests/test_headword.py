@@ -1,9 +1,16 @@
 """The dictionary form of a word, as it is usually written."""
 
+import io
+import json
+import re
+
 import pytest
 
 import yomu
+from yomu.formats import Options, html
+from yomu.model import Document
 from yomu.study.headword import headword_of
+from yomu.study.vocabulary import Vocabulary
 
 
 def headwords(lexicon, text):
@@ -37,3 +44,21 @@ def headwords(lexicon, text):
 )
 def test_a_word_is_listed_as_it_is_usually_written(lexicon, text, surface, headword, reading):
     assert headwords(lexicon, text)[surface] == (headword, reading)
+
+
+def test_the_list_and_the_page_name_a_word_alike(lexicon):
+    """Words ticked as known on the page are those that `yomu vocab --unknown` leaves out."""
+    text = "又、とくに両者をめぐり議論を始めた。国連は停戦で合意したと位置づける。買えなかった。"
+    sentences = list(yomu.annotate(text, lexicon))
+    page = io.StringIO()
+    html.write(Document(tuple), sentences, page, Options())
+    listed = Vocabulary()
+    listed.read(sentences)
+
+    data = re.search(
+        r'<script[^>]*type="application/json"[^>]*>(.*?)</script>', page.getvalue(), re.S
+    )
+    items = {tuple(item) for item in json.loads(data[1])["items"]}
+    words = {(item.word, item.reading) for item in listed.items() if not item.composed}
+    assert len(words) > 9
+    assert words <= items
