@@ -5,14 +5,12 @@ condition the surroundings fulfil; the topic glossary; the row without a conditi
 that is neither archaic nor of another field.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from yomu import data
 from yomu.model import PartOfSpeech, Sense, Sentence, Word
-from yomu.study import composing, glosses
-from yomu.study.surroundings import Condition, Names, conditions, named
+from yomu.study import composing, glosses, sense_tables
+from yomu.study.surroundings import Condition, Surroundings, named
 
 _MEMO = 20_000
 """Words whose senses are remembered at most."""
@@ -57,10 +55,11 @@ class Fitting:
     def words(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words of one sentence with their senses chosen."""
         plans = self._plans
+        around = Surroundings(words, self._called)
         told = []
         for at, word in enumerate(words):
             plan = plans.get(id(word)) or self._plan(word)
-            told.append(plan.only or plan.word(words, at, self._called))
+            told.append(plan.only or plan.word(around, at))
         return tuple(told)
 
     def _plan(self, word: Word) -> "_Plan":
@@ -74,7 +73,7 @@ class Fitting:
         """What a word can mean, the last without a condition; none if there is nothing to say."""
         if word.kind == "number" or word.name.kind == "person":
             return ()
-        if not word.entries or word.surface in _expressions():
+        if not word.entries or word.surface in sense_tables.expressions():
             return tuple(_composed(word))
         key = (word.lemma, word.pos, word.gloss, tuple([entry.id for entry in word.entries]))
         found = self._meanings.get(key)
@@ -109,18 +108,18 @@ class _Plan:
         elif len(meanings) == 1:
             self.only = _meant(word, meanings[0])
 
-    def word(self, words: Sequence[Word], at: int, names: Names) -> Word:
+    def word(self, around: Surroundings, at: int) -> Word:
         """The word with the sense that fits at `at`."""
-        number = self._fitting(words, at, names)
+        number = self._fitting(around, at)
         word = self._made.get(number)
         if word is None:
             word = self._made[number] = _meant(self._word, self._meanings[number])
         return word
 
-    def _fitting(self, words: Sequence[Word], at: int, names: Names) -> int:
+    def _fitting(self, around: Surroundings, at: int) -> int:
         for number, meaning in enumerate(self._meanings):
             for condition in meaning.when:
-                if condition.holds(words, at, names):
+                if around.meet(condition, at):
                     return number
         return len(self._meanings) - 1
 
@@ -153,14 +152,17 @@ def _unglossed(word: Word) -> Word:
 
 def _composed(word: Word) -> Iterator[Meaning]:
     """What a run of particles and verbs means, or a compound that no dictionary has."""
-    if word.surface in _expressions():
-        yield Meaning((), _expressions()[word.surface], 0)
+    if word.surface in sense_tables.expressions():
+        yield Meaning((), sense_tables.expressions()[word.surface], 0)
     elif word.parts and word.kind == "word":
         yield Meaning((), composing.gloss(word.parts), 0)
 
 
 def _meanings(word: Word) -> Iterator[Meaning]:
     """What a word can mean, those with conditions first, the last one without."""
+    if _is_simple(word):
+        yield Meaning((), glosses.first(word.entries[0].senses[0].glosses), 0)
+        return
     first = next((n for n, e in enumerate(word.entries) if e.id.startswith("jmdict:")), 0)
     listed = [*_functions(word), *_listed(word, first), *_of_fields(word, first)]
     yield from (meaning for meaning in listed if meaning.when)
@@ -174,17 +176,28 @@ def _meanings(word: Word) -> Iterator[Meaning]:
         yield _usual(word)
 
 
+def _is_simple(word: Word) -> bool:
+    """Whether there is nothing to choose: most words have one sense, which no table mentions."""
+    rows = sense_tables.rows()
+    return (
+        len(word.entries[0].senses) == 1
+        and word.pos not in ("particle", "auxiliary")
+        and all(e.id not in rows and e.id.startswith("jmdict:") for e in word.entries)
+        and word.gloss in word.entries[0].senses[0].glosses
+    )
+
+
 def _functions(word: Word) -> Iterator[Meaning]:
     """What a particle or an auxiliary does."""
     if word.pos in ("particle", "auxiliary"):
-        for row in _functional().get(word.lemma, ()):
+        for row in sense_tables.functional().get(word.lemma, ()):
             yield Meaning(row.when, row.english, 0)
 
 
 def _listed(word: Word, first: int) -> Iterator[Meaning]:
     """The senses that the table has; without a condition only those of the entry that leads."""
     for place, entry in enumerate(word.entries):
-        for row in _rows().get(entry.id, ()):
+        for row in sense_tables.rows().get(entry.id, ()):
             if row.when or place == first:
                 number = next(
                     (n for n, s in enumerate(entry.senses, 1) if row.sense in s.glosses), 0
@@ -247,41 +260,3 @@ _JUST: dict[PartOfSpeech, frozenset[str]] = {
 
 def _is_plain(sense: Sense) -> bool:
     return not sense.fields and not sense.dialects and _DEMOTED.isdisjoint(sense.misc)
-
-
-# ---------------------------------------------------------------- tables
-
-
-class Row(NamedTuple):
-    """A sense and where it fits, as a table has it."""
-
-    when: tuple[Condition, ...]
-    sense: str
-    """A gloss the sense has."""
-    english: str
-    """What to show."""
-
-
-@cache
-def _rows() -> Mapping[str, tuple[Row, ...]]:
-    """The rows of senses.tsv by the id of their entry."""
-    found: dict[str, list[Row]] = {}
-    for row in data.table("senses.tsv"):
-        made = Row(conditions(row["when"]), row["sense"], row["english"])
-        found.setdefault(f"jmdict:{row['entry']}", []).append(made)
-    return {key: tuple(rows) for key, rows in found.items()}
-
-
-@cache
-def _expressions() -> Mapping[str, str]:
-    """The expressions of expressions.tsv with their English."""
-    return {row["expression"]: row["english"] for row in data.table("expressions.tsv")}
-
-
-@cache
-def _functional() -> Mapping[str, tuple[Row, ...]]:
-    """The rows of particles.tsv by the particle or auxiliary."""
-    found: dict[str, list[Row]] = {}
-    for row in data.table("particles.tsv"):
-        found.setdefault(row["word"], []).append(Row(conditions(row["when"]), "", row["english"]))
-    return {key: tuple(rows) for key, rows in found.items()}

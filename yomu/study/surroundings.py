@@ -25,10 +25,33 @@ class Condition(NamedTuple):
     role: str
     cues: frozenset[str]
 
-    def holds(self, words: Sequence[Word], at: int, names: Names) -> bool:
-        """Whether the word at `at` stands so."""
-        cues = self.cues
-        return any(not cues.isdisjoint(names(word)) for word in _ROLES[self.role](words, at))
+
+class Surroundings:
+    """A sentence that is asked again and again what stands where."""
+
+    __slots__ = ("_all", "_called", "_names", "_words")
+
+    def __init__(self, words: Sequence[Word], names: Names) -> None:
+        self._words, self._names = words, names
+        self._called: dict[tuple[str, int], frozenset[str]] = {}
+        self._all: frozenset[str] | None = None
+
+    def meet(self, condition: Condition, at: int) -> bool:
+        """Whether the word at `at` stands as `condition` wants."""
+        role, cues = condition
+        if role == "in" and cues.isdisjoint(self._anything()):
+            return False
+        called = self._called.get((role, at))
+        if called is None:
+            found = map(self._names, _ROLES[role](self._words, at))
+            called = self._called[role, at] = frozenset().union(*found)
+        return not cues.isdisjoint(called)
+
+    def _anything(self) -> frozenset[str]:
+        """What cues may call any word of the sentence."""
+        if self._all is None:
+            self._all = frozenset().union(*map(self._names, self._words))
+        return self._all
 
 
 def conditions(cell: str) -> tuple[Condition, ...]:
