@@ -94,6 +94,7 @@ def test_nothing_selected_is_an_empty_list(vocab, arguments):
         (["--pos", "verb"], ["行う", "述べる"]),
         (["--pos", "particle"], ["が", "で", "は", "に", "を"]),  # grammar for those who ask
         (["--names", "only"], ["ウラジーミル・プーチン"]),
+        (["--names", "keep", "--limit", "1", "--pos", "name"], ["ウラジーミル・プーチン"]),
         (["--sort", "count", "--limit", "3"], ["米露首脳", "米露", "首脳"]),
         (["--min-count", "2"], ["米露首脳", "米露", "首脳"]),
         (["--level", "1"], ["大統領"]),
@@ -102,6 +103,12 @@ def test_nothing_selected_is_an_empty_list(vocab, arguments):
 )  # fmt: skip
 def test_a_choice_is_made_by_options(rows, arguments, expected):
     assert words(rows(*arguments, talks=TALKS)) == expected
+
+
+def test_numbers_are_listed_for_those_who_ask(rows):
+    (row,) = rows("--pos", "number", a="約90分間の会談だ。")
+
+    assert (row["word"], row["gloss"]) == ("90分間", "about 90 minutes")
 
 
 def test_what_a_text_is_about_is_found_without_a_glossary(rows):

@@ -9,6 +9,7 @@ from typing import Any, Protocol, cast, get_args
 import click
 
 from yomu.cli import inputs
+from yomu.cli.progress import watched
 from yomu.cli.settings import Settings, data_dir_option, fixes_option
 from yomu.errors import UnreadableText, UsageError
 from yomu.model import Document, PartOfSpeech, Sentence, Word
@@ -56,6 +57,8 @@ def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any
 
     def read(name: str, document: Document) -> None:
         sentences = fitted(annotate(document, lexicon, fixed))
+        # Nothing is written before the end of the last text, so progress disturbs no result.
+        sentences = watched(sentences, document.source, StringIO())
         vocabulary.read(sentences, "stdin" if name == "-" else name)
 
     named.each(read)

@@ -184,7 +184,6 @@ class Vocabulary:
             gloss=people.english(person, self._romanised),
             count=person.count,
             example=person.example,
-            parts=person.met.parts,
             texts=person.texts,
         )
 
