@@ -12,6 +12,7 @@ from yomu.dictionary.stack import Stack
 from yomu.study import composing, keyness, terms
 from yomu.study.collocations import Collocation, Collocations
 from yomu.study.terms import Term, Terms
+from yomu.study.vocabulary import Vocabulary
 
 ARTICLE = (
     "米露首脳は、停戦監視団の派遣で一致した。米露首脳が電話で話すのは初めてだ。"
@@ -217,17 +218,33 @@ def test_the_published_example_comes_out() -> None:
 
 
 def test_rarer_bands_have_smaller_shares() -> None:
-    shares = [keyness.Background().share("", rank) for rank in (*range(1, 49), 99, 100)]
+    shares = [keyness.Background().share("", rank) for rank in (*range(1, 49), 99)]
 
     assert shares == sorted(shares, reverse=True)
     assert shares[0] < 0.01
 
 
-def test_counts_outrank_the_estimate_where_they_are_higher() -> None:
-    counted = keyness.Background({"停戦": 0.5, "会談": 1e-9})
+def test_counts_outrank_the_estimate_but_for_what_inflects() -> None:
+    counted = keyness.Background({"停戦": 1e-6, "会談": 0.5, "及ぶ": 1e-9})
 
-    assert counted.share("停戦", 20) == 0.5
-    assert counted.share("会談", 1) > 1e-4
+    assert counted.share("停戦", 2) == 1e-6
+    assert counted.share("会談", 20) == 0.5
+    assert counted.share("及ぶ", 9) > 1e-6
+
+
+def test_a_text_is_about_what_it_says_again_and_again(lexicon: Stack) -> None:
+    text = "惑星の大気を調べた。この惑星はよく見える。惑星が恒星の前を横切る。"
+    gathered = Vocabulary()
+    gathered.read(yomu.annotate(text, lexicon))
+
+    key = {
+        item.word
+        for item in keyness.scored(gathered.items(), gathered.words)
+        if keyness.about(item)
+    }
+
+    assert "惑星" in key
+    assert not {"よく", "前", "この"} & key
 
 
 # ---------------------------------------------------------------- tables

@@ -141,9 +141,9 @@ def _belong(noun: Word, particle: str, verb: Word) -> bool:
     called = named(noun)
     if not _FORMAL.isdisjoint(called):
         return False
-    if particle in ("で", "と"):
-        return composing.preposition(verb, particle) != ""
-    return particle == "を" or _ANYTHING.isdisjoint(called)
+    if particle != "を" and not _ANYTHING.isdisjoint(called):
+        return False
+    return particle not in ("で", "と") or composing.preposition(verb, particle) != ""
 
 
 def _case(particle: Word, verb: Word) -> str:

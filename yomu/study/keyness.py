@@ -11,8 +11,8 @@ from functools import cache
 from math import log
 from typing import Any
 
-from yomu import data
-from yomu.model import PartOfSpeech
+from yomu import data, kana
+from yomu.model import PartOfSpeech, Word
 from yomu.study.item import Item
 
 ABOUT = 10.83
@@ -47,10 +47,13 @@ class Background:
     def share(self, word: str, rank: int) -> float:
         """The share of `word`, of JMdict's `rank` (see `Entry.rank`), among running words.
 
-        Counted ones are of forms as they are inflected, so that what is known otherwise to be more
-        often met is believed.
+        What is counted are forms as they are inflected: of 行う only 行う itself, so that for what
+        inflects the estimate is believed where it is higher.
         """
-        return max(self.counted.get(word, 0.0), _judged().get(word, 0.0), _estimated(rank))
+        counted = self.counted.get(word, 0.0)
+        if not counted or kana.is_hiragana(word[-1:]):
+            counted = max(counted, _estimated(rank))
+        return max(counted, _judged().get(word, 0.0))
 
 
 @cache
@@ -68,8 +71,18 @@ def scored(items: Iterable[Item], words: int, against: Background | None = None)
     """`items` with their keyness in texts of so many running words."""
     ordinary = against or background()
     for item in items:
-        share = ordinary.share(item.word, 200 if item.composed else item.frequency)
+        parts = [(part.lemma, _rank(part)) for part in item.parts] if item.composed else []
+        share = min((ordinary.share(*part) for part in parts), default=0.0) / _BOUND
+        share = share or ordinary.share(item.word, item.frequency)
         yield replace(item, keyness=log_likelihood(item.count, words, share))
+
+
+_BOUND = 10
+"""A run of words is met at most about so much less often than the rarest of them."""
+
+
+def _rank(word: Word) -> int:
+    return word.entries[0].rank if word.entries else 99
 
 
 def about(item: Item) -> bool:
@@ -92,11 +105,8 @@ def _judged() -> Mapping[str, float]:
 def _estimated(rank: int) -> float:
     """By Zipf's law the word of rank r is 1/r of the first: a band's mean share.
 
-    Words marked common without a band count as the 12,000th to 24,000th, unmarked ones as the
-    40,000th, and what no dictionary has as hardly ever met.
+    Words marked common without a band count as the 18,000th, unmarked ones as the 80,000th.
     """
-    if rank > 99:
-        return 1e-8
     if rank > 48:
         return 1 / (18_000 if rank == 49 else 80_000) / _harmonic(_VOCABULARY)
     first, last = 500 * (rank - 1), 500 * rank
