@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yomu import data, kana
@@ -246,6 +246,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=12).map("".join)
 
 
+@example("1/,")  # a fraction of nothing
 @given(TEXTS)
 def test_the_bases_join_to_the_text_and_the_readings_to_the_reading(text: str) -> None:
     units = morphemes(text)

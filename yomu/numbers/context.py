@@ -116,7 +116,7 @@ def _first(
 ) -> Read:
     """1日: the first of a month (ついたち) or one day (いちにち)."""
     if after:
-        date, sure = after[0].surface.startswith("付"), 0.95
+        date, sure = after[0].surface.startswith("付"), 0.98
     else:
         date, sure = _is_date(line.narrow, at, end)
     if date:
@@ -133,7 +133,7 @@ def _is_date(text: str, start: int, end: int) -> tuple[bool, float]:
     ):
         return True, 0.9
     if is_span(text, start, end):
-        return False, 0.95
+        return False, 0.98
     # Newspapers write the date of the month in digits; 一日 is mostly a whole day.
     return in_digits and (not start or text[end : end + 1] == "、"), 0.6
 

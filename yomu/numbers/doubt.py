@@ -1,8 +1,16 @@
 """Which other readings a numeral may have, and how sure the chosen one is."""
 
+from typing import TYPE_CHECKING
+
+from yomu import kana
 from yomu.model import Ruby
 from yomu.numbers.amount import Amount
 from yomu.numbers.counters import Counter
+from yomu.numbers.spoken import english
+from yomu.numbers.tokens import KANJI_DIGITS
+
+if TYPE_CHECKING:
+    from yomu.numbers.line import Line
 
 # Seven and nine have two readings each; how firm the usual one is depends on what is counted.
 _SWAPS = (("なな", "しち"), ("しち", "なな"), ("きゅう", "く"), ("く", "きゅう"))
@@ -50,3 +58,47 @@ def _swapped(said: list[str], last: int) -> tuple[str, ...]:
 def _replaced(said: list[str], last: int, number: str, counter: str) -> str:
     """The reading with another number, and another counter unless that is empty."""
     return "".join((*said[:last], number, counter or "".join(said[last + 1 :])))
+
+
+# ---------------------------------------------------------------- without a counter
+
+
+def bare(line: "Line", at: int, surface: str) -> float:
+    """How sure a number without counter is: 四 may be し, 3 スリー, 13634 a code.
+
+    As measured: half of those behind katakana (サイズ3) are said otherwise, hardly any behind a
+    noun in kanji, and more before one.
+    """
+    if not surface.isascii():
+        return 0.6
+    if len(surface) > 2:
+        return 0.85
+    if kana.is_katakana(line.narrow[at - 1 : at]):
+        return 0.6
+    after = line.narrow[at + len(surface) : at + len(surface) + 1]
+    return 0.93 if kana.is_kanji(after) or not _follows(line.narrow[at - 1 : at]) else 0.98
+
+
+def _follows(before: str) -> bool:
+    """Whether a number stands behind a word, or begins the sentence."""
+    return not before or kana.is_kanji(before) or kana.is_hiragana(before)
+
+
+# How a lone kanji may be read before a noun: 四法印 しほういん, 一苦労 ひとくろう.
+_BESIDE = {
+    "一": ("いち", "ひと", "いっ"),
+    "二": ("に", "ふた"),
+    "四": ("よん", "し"),
+    "七": ("なな", "しち"),
+    "八": ("はち", "はっ"),
+    "九": ("きゅう", "く"),
+}
+
+
+def others(line: "Line", at: int, last: Ruby) -> tuple[str, ...]:
+    """What else a number without counter may be: 一 ひと, 3 behind katakana スリー."""
+    if last.base in KANJI_DIGITS:
+        return tuple(other for other in _BESIDE.get(last.base, ()) if other != last.reading)
+    behind_katakana = kana.is_katakana(line.narrow[at - 1 : at])
+    foreign = english(int(last.base)) if behind_katakana and last.base.isdecimal() else ""
+    return (foreign,) if foreign else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yomu.model import Quantity, Ruby
-from yomu.numbers import context, worth
+from yomu.numbers import context, doubt, worth
 from yomu.numbers.amount import Amount, amount, by_digits, dotted
 from yomu.numbers.codes import code
 from yomu.numbers.counters import Counter, Tail, counted, counter, counters, furigana, tails
@@ -231,13 +231,12 @@ def _bare(line: Line, at: int, number: Amount) -> Phrase | None:
     if context.in_digits(line.narrow, at, number):
         number = by_digits(number)
     ruby = number.ruby
-    others: tuple[str, ...] = ()
     if number.surface in KANJI_DIGITS:
         # MeCab knows 一苦労 ひとくろう.
-        said = line.morphemes[line.number(at)].reading
-        ruby = (Ruby(number.surface, said),)
-        others = tuple(other for other in _BESIDE.get(number.surface, ()) if other != said)
-    return Phrase(at, end, ruby, worth.plain(number), _bare_sure(number.surface), others)
+        ruby = (Ruby(number.surface, line.morphemes[line.number(at)].reading),)
+    sure = doubt.bare(line, at, number.surface)
+    others = doubt.others(line, at, ruby[-1])
+    return Phrase(at, end, ruby, worth.plain(number), sure, others)
 
 
 def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
@@ -252,17 +251,6 @@ def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
     return Phrase(at, at + len(digits), ruby, Quantity(digits, "", digits), said.sure, said.others)
 
 
-# How a lone kanji may be read before a noun: 四法印 しほういん, 一苦労 ひとくろう.
-_BESIDE = {
-    "一": ("いち", "ひと", "いっ"),
-    "二": ("に", "ふた"),
-    "四": ("よん", "し"),
-    "七": ("なな", "しち"),
-    "八": ("はち", "はっ"),
-    "九": ("きゅう", "く"),
-}
-
-
 def _latin(text: str, end: int) -> bool:
     """Whether the number belongs to a name: 3D, 5G; but not 320x240 and 16h."""
     if not _is_latin(text[end : end + 1]):
@@ -270,10 +258,3 @@ def _latin(text: str, end: int) -> bool:
     multiplied = text[end] in "xX" and text[end + 1 : end + 2].isdigit()
     two_digits = text[max(0, end - 2) : end].isdigit() and end > 1
     return not multiplied and not two_digits
-
-
-def _bare_sure(surface: str) -> float:
-    """四 before a noun may be し (四法印), 1363407 a code."""
-    if not surface.isascii():
-        return 0.6
-    return 0.95 if len(surface) < 3 else 0.85
