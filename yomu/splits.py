@@ -117,7 +117,9 @@ def certain_cuts(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]
 
     `heard` is the reading, folded. Takes time as units × kana × kana at worst.
     """
-    return _left_over(units, heard) or _cheapest(units, heard, kanji)
+    return (
+        _left_over(units, heard) or _of_two(units, heard, kanji) or _cheapest(units, heard, kanji)
+    )
 
 
 def _left_over(units: tuple[Unit, ...], heard: str) -> list[Node]:
@@ -134,6 +136,38 @@ def _left_over(units: tuple[Unit, ...], heard: str) -> list[Node]:
         return []
     lengths = (*map(len, before), read, *map(len, after))
     return list(enumerate(accumulate(lengths, initial=0)))
+
+
+def _of_two(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> list[Node]:
+    """The cuts of a word of two kanji that are read one by one, as half of all words are."""
+    spelling = "".join(unit.plain for unit in units)
+    if len(units) != 2 or units[0].kind != "kanji" or units[1].kind != "kanji" or "々" in spelling:
+        return []
+    if any(word.spelling == spelling for word in _longer(units[0].plain)):
+        return []  # 今日 is きょう as a whole
+    one, other = (sounds(unit.plain, kanji.get(unit.plain)) for unit in units)
+    costs: dict[int, int] = {}
+    for at in range(max(1, len(heard) - LONGEST), min(LONGEST, len(heard) - 1) + 1):
+        if heard[at] not in _INSIDE_SYLLABLE and heard[:at] in one and heard[at:] in other:
+            ways = [
+                _cost(one, heard, 0, at, first=True),
+                _cost(other, heard, at, len(heard), first=False),
+            ]
+            costs[at] = sum(ways) if all(ways) else _UNKNOWN
+    cheapest = min(costs.values(), default=_UNKNOWN)
+    cuts = [at for at, cost in costs.items() if cost == cheapest < _UNKNOWN]
+    between = [(1, at) for at in cuts] if len(cuts) == 1 else []
+    return [(0, 0), *between, (2, len(heard))] if cuts else []
+
+
+def _cost(known: Sounds, heard: str, at: int, end: int, *, first: bool) -> int:
+    """What it costs that a kanji is read as `at` … `end`; 0 if it cannot be."""
+    costs = [
+        way.cost + (_UNUSUAL if way.voiced and first else 0)
+        for way in known.get(heard[at:end], ())
+        if way.fits(heard, at, end)
+    ]
+    return min(costs, default=0)
 
 
 def _longer(first: str) -> Iterator[Special]:
@@ -271,13 +305,9 @@ class _Options:
             yield from (((done + 1, to), 0) for to in range(at + 1, len(self.heard) + 1))
         known = self.sounds[done]
         for end in range(at + 1, min(at + LONGEST, len(self.heard)) + 1):
-            costs = [
-                way.cost + (_UNUSUAL if way.voiced and done == 0 else 0)
-                for way in known.get(self.heard[at:end], ())
-                if way.fits(self.heard, at, end)
-            ]
-            if costs:
-                yield (done + 1, end), min(costs)
+            cost = _cost(known, self.heard, at, end, first=done == 0)
+            if cost:
+                yield (done + 1, end), cost
         yield from self._listed(done, at)
 
     def _listed(self, done: int, at: int) -> Iterator[tuple[Node, int]]:

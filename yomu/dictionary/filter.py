@@ -39,11 +39,11 @@ def passed(forms: Iterable[str], bits: bytes) -> list[str]:
         at = check & mask
         if bits[at >> 3] >> (at & 7) & 1:
             at = check >> _SHIFT & mask
-            if bits[at >> 3] >> (at & 7) & 1 and not _is_refused(form):
+            if bits[at >> 3] >> (at & 7) & 1 and not is_refused(form):
                 kept.append(form)
     return kept
 
 
-def _is_refused(form: str) -> bool:
+def is_refused(form: str) -> bool:
     """Whether it holds a lone surrogate, which SQLite does not take."""
     return any("\ud800" <= character <= "\udfff" for character in form)

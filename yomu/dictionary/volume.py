@@ -7,8 +7,9 @@ import gc
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 
@@ -20,6 +21,8 @@ VERSION = 2
 _APPLICATION = 0x796F6D75  # "yomu"
 _SAMPLE = 20_000
 _BATCH = 500
+_FEW = 100
+"""Forms to be asked for before the filter, megabytes of it, is worth reading."""
 _MAPPED = 1 << 28
 """Bytes of a file that may be read as memory."""
 
@@ -153,12 +156,8 @@ class Volume:
         # The file is never changed, only replaced: no locks, and no wish to write.
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        # The filter is read in one go, which goes best without a call to the system for each page;
-        # of the rest few pages are wanted, and those that are mapped would count as our memory.
-        self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
         self._preset = self._fact("preset")
-        self._filter = self._fact("filter")
-        self._db.execute("PRAGMA mmap_size = 0")
+        self._asked = 0
 
     def facts(self) -> dict[str, str]:
         """What is known about it: `source`, `date`, `built`, `licence`, `credit`, `entries`."""
@@ -170,9 +169,25 @@ class Volume:
         The entries of each form come in their order.
         """
         # Form by form: preparing a query for many takes longer than asking for each.
-        for form in filter.passed(dict.fromkeys(forms), self._filter):
+        for form in self._worth_asking(dict.fromkeys(forms)):
             for number, packed in self._db.execute(_FOUND, (form,)):
                 yield form, number, packed
+
+    def _worth_asking(self, forms: Collection[str]) -> list[str]:
+        """Those of `forms` that may be there; the first few go by without the filter."""
+        self._asked += len(forms)
+        if self._asked > _FEW:
+            return filter.passed(forms, self._filter)
+        return [form for form in forms if not filter.is_refused(form)]
+
+    @cached_property
+    def _filter(self) -> bytes:
+        # Read in one go, which goes best without a call to the system for each page; of the rest
+        # few pages are wanted, and those that are mapped would count as our memory.
+        self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        bits = self._fact("filter")
+        self._db.execute("PRAGMA mmap_size = 0")
+        return bits
 
     def body(self, packed: bytes) -> bytes:
         """A body as it was written."""
