@@ -23,7 +23,8 @@ def write(items: Sequence[Item], out: TextIO) -> None:
     """Write the page; it needs no other file and runs no script."""
     title = words.title(items)
     out.writelines(_head(title))
-    out.write(f"<h1>{inert(title)}</h1>\n<p class=facts>{_facts(items)}</p>\n<main>\n")
+    out.write(f"<header><h1>{inert(title)}</h1>\n<p class=facts>{_facts(items)}</p></header>\n")
+    out.write("<main>\n")
     out.writelines(map(_entry, items))
     out.write("</main>\n<footer>\n")
     notes = [words.LEVELS] if any(item.level for item in items) else []
