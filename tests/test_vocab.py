@@ -7,9 +7,14 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import yomu
+from yomu import lists
 from yomu.cli import run
 from yomu.cli.columns import columns
+from yomu.study.vocabulary import Vocabulary
 
 FIELDS = [
     *("word", "reading", "furigana", "pos", "gloss", "level", "frequency", "count", "sentence"),
@@ -269,6 +274,27 @@ def test_the_page_needs_nothing_but_itself(vocab):
     assert not page.tags & {"script", "link", "img", "iframe"}
     assert {"en", "ja"} <= page.languages
     assert "<script>alert(1)</script>" in page.text
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+@settings(max_examples=40)
+def test_whatever_stands_in_a_text_a_word_has_one_row(lexicon, before, after):
+    gathered = Vocabulary()
+    gathered.read(yomu.annotate(f"{before}停戦{after}", lexicon), "a.txt")
+    items = gathered.items()
+    out = {name: io.StringIO(newline="") for name in lists.NAMES}
+    for name, stream in out.items():
+        lists.load(name).write(items, stream)
+
+    written = {name: stream.getvalue() for name, stream in out.items()}
+    found = json.loads(written["json"])
+    assert len(found) == len(items)
+    assert len(written["json"].splitlines()) == (len(items) + 2 if items else 1)
+    for name, dialect in (("csv", "excel"), ("tsv", "excel-tab")):
+        sheet = written[name].removeprefix("\ufeff")
+        assert len(list(csv.reader(io.StringIO(sheet, newline=""), dialect))) == len(items) + 1
+    assert written["markdown"].count("\n| ") == (len(items) + 2 if items else 0)
+    assert not Page(written["html"]).tags & {"script", "img", "iframe"}
 
 
 def test_levels_say_whose_they_are_and_words_whence(vocab):
