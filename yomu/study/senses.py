@@ -240,7 +240,10 @@ def _usual(word: Word) -> Meaning:
     if not first:
         return Meaning((), word.gloss, 0)
     numbered = list(enumerate(entry.senses, start=1))[first - 1 :]
-    plain = [(number, sense) for number, sense in numbered if _is_plain(sense)]
+    # A first sense of a field is the usual one all the same: 細胞, 横綱.
+    lead, *others = numbered
+    leads = [lead] if _DEMOTED.isdisjoint(lead[1].misc) and not lead[1].dialects else []
+    plain = leads + [(number, sense) for number, sense in others if _is_plain(sense)]
     just = _JUST.get(word.pos, frozenset())
     of_it = [(number, sense) for number, sense in plain if not just.isdisjoint(sense.pos)]
     alike = [(n, s) for n, s in plain if not s.pos or not set(s.pos).isdisjoint(numbered[0][1].pos)]
