@@ -24,8 +24,14 @@ class Builder:
     def __init__(self, words: Words, characters: Characters) -> None:
         self._words = words
         self._characters = characters
-        self.word = lru_cache(_MEMO)(self._build)
-        """The finished word of a unit and the reading chosen for it."""
+        self._built = lru_cache(_MEMO)(self._build)
+        # Most numbers of a text are there once.
+        self._built_number = lru_cache(_MEMO // 20)(self._build)
+
+    def word(self, unit: Unit, choice: Choice) -> Word:
+        """The finished word."""
+        built = self._built if unit.numeral is None else self._built_number
+        return built(unit, choice)
 
     def align(self, surface: str, reading: str) -> tuple[Ruby, ...]:
         """`reading` spread over the kanji of `surface`."""

@@ -32,7 +32,7 @@ class Token(NamedTuple):
 _EDGE = Token("^", "^", "edge", "", "S", "", False)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def token(unit: Unit) -> Token:
     """The token of a unit."""
     head = unit.morphemes[unit.stem - 1]

@@ -37,7 +37,7 @@ def _named(before: Sequence[Unit], units: Sequence[Unit], at: int) -> tuple[Unit
     return (_said(units[at], said), at + 1) if said else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _may_be_more(unit: Unit) -> bool:
     """Whether `_named` may have anything to say; most words of a text are just themselves."""
     return (
@@ -54,7 +54,7 @@ def _said(unit: Unit, reading: str) -> Unit:
     return replace(unit, readings=(reading,))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _may_be_named(unit: Unit) -> bool:
     return (
         unit.morphemes[0].pos == "name"
@@ -77,7 +77,7 @@ _KINDS: dict[str, NameKind] = {
 }
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _registered(unit: Unit) -> NameKind:
     """What a register of names says a unit is, where no dictionary has it as a word."""
     if not unit.entries or unit.numeral is not None:
@@ -257,7 +257,7 @@ def _reread(unit: Unit, reading: str, role: NameRole) -> Unit:
     return replace(unit, readings=(reading,), name=role, entries=())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def joined(run: tuple[Unit, ...], role: NameRole) -> Unit:
     """Units as one named unit, read as they are read."""
     morphemes = tuple(m for unit in run for m in unit.morphemes)
@@ -266,7 +266,7 @@ def joined(run: tuple[Unit, ...], role: NameRole) -> Unit:
     return Unit(morphemes, len(morphemes), surface, surface, (), (reading,), None, role)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def named(unit: Unit, role: NameRole) -> Unit:
     """A unit as a name."""
     return replace(unit, name=role)
