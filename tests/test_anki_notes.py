@@ -1,5 +1,6 @@
 """Words worth learning → notes: who they are, and what stands in their fields."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -146,6 +147,30 @@ def test_a_term_of_the_glossary_shows_what_else_it_means(lexicon):
     assert fields["MainDefinition"] == "talks, meeting"
     assert "conversation" in fields["Glossary"]
     assert made(lexicon, "空が青い。")["空"].fields["Glossary"].count('class="fits"') == 1
+
+
+def test_the_gloss_that_fits_leads_the_others_of_its_sense(lexicon):
+    item = made(lexicon, "彼は首脳だ。")["首脳"].item
+
+    (note,) = notes([replace(item, gloss="leader")], lambda _: "D", Wish())
+
+    assert note.fields["MainDefinition"] == "leader; head; top"
+    assert 'class="fits">head; leader; top<' in note.fields["Glossary"]  # as JMdict has it
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "shown"),
+    [
+        ("停戦合意を発表した。", "停戦合意", ["停戦 ceasefire", "合意 agreement"]),  # no armistice
+        ("核問題を話し合う。", "核問題", ["核 nuclear", "問題 question"]),  # no stone of a fruit
+        ("姿勢を示した。", "姿勢を示す", ["姿勢 attitude", "示す show"]),  # not 示し
+    ],
+)
+def test_parts_mean_what_they_mean_in_the_word(lexicon, text, word, shown):
+    (parts,) = re.findall("<ul>(.*)</ul>", made(lexicon, text)[word].fields["Parts"])
+
+    plain = re.sub("<rt>.*?</rt>", "", parts).split("</li>")
+    assert [re.sub("<[^>]*>", "", one) for one in plain[:-1]] == shown
 
 
 def test_a_name_says_whom_it_names(lexicon):

@@ -10,6 +10,8 @@ from yomu import kana, ruby, tags
 from yomu.anki.excerpt import Words, excerpt
 from yomu.formats import brackets
 from yomu.model import Entry, Kanji, Ruby, Sense, Word
+from yomu.study import composing
+from yomu.study.headword import headword_of
 from yomu.study.item import Example, Item
 
 GAP = "______"
@@ -45,10 +47,12 @@ def is_of(entry: Entry, word: str, reading: str) -> bool:
 
 
 def meaning(item: Item) -> str:
-    """The sense that fits the text: its first glosses; whom or what a name names."""
+    """The gloss that fits the text, with others of its sense; whom or what a name names."""
     sense = _fitting(item)
     if sense and item.met.kind != "name":
-        return "; ".join(sense.glosses[:_GLOSSES])
+        # 首脳 is a leader in the news; JMdict begins with "head".
+        first = item.gloss.split("; ") if item.gloss else ()
+        return "; ".join(tuple(dict.fromkeys((*first, *sense.glosses)))[:_GLOSSES])
     return item.gloss or item.met.name.english
 
 
@@ -118,16 +122,19 @@ def parts(item: Item) -> str:
     """The words it is made of, each with its meaning; particles go without saying."""
     words = [part for part in item.parts if part.pos not in ("particle", "auxiliary", "symbol")]
     shown = "".join(
-        f'<li><i lang="ja">{_ruby(ruby.group(part.ruby))}</i> '
-        f"<span>{inert(_part_meaning(part))}</span></li>"
+        f'<li><i lang="ja">{_ruby(_part_ruby(part, item))}</i> '
+        f"<span>{inert(composing.plain(part))}</span></li>"
         for part in words
     )
     return f"<ul>{shown}</ul>" if len(words) > 1 else ""
 
 
-def _part_meaning(part: Word) -> str:
-    first = (sense.glosses[0] for entry in part.entries for sense in entry.senses if sense.glosses)
-    return part.gloss or part.name.english or next(first, "")
+def _part_ruby(part: Word, item: Item) -> tuple[Ruby, ...]:
+    """A part with its reading; of a verb the dictionary form: 示す in 姿勢を示す."""
+    if part.lemma == part.surface or part.pos not in ("verb", "adjective"):
+        return ruby.group(part.ruby)
+    known = {one.character: one for one in item.example.sentence.kanji}
+    return ruby.group(ruby.align(*headword_of(part), known))
 
 
 def kanji(item: Item) -> str:
