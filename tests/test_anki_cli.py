@@ -239,6 +239,41 @@ def test_what_is_no_deck_of_ours_tells_nothing(home, tmp_path, capsys, content):
     assert not (home / "anki.tsv").exists()
 
 
+@pytest.mark.parametrize(
+    ("packing", "name", "told"),
+    [
+        (zipfile.ZIP_BZIP2, "collection.anki2", "packed in another way"),  # undone at a stroke
+        (zipfile.ZIP_DEFLATED, "collection.anki2", "unpacks to more than"),
+        (zipfile.ZIP_DEFLATED, "collection.anki21", "Anki has exported it"),
+    ],
+)
+def test_a_deck_that_would_fill_the_disk_is_no_deck_of_ours(
+    home, capsys, monkeypatch, packing, name, told
+):
+    monkeypatch.setattr("yomu.anki.collection.LARGEST", 1_000_000)
+    with zipfile.ZipFile("old.apkg", "w", packing) as package:
+        package.writestr(name, bytes(3_000_000))
+
+    assert run(["anki", "truce.txt", "-o", "a.apkg", "--previous", "old.apkg"]) == 4
+
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("decks", ["[]", '{"7": 1}', "1", "{"])
+def test_a_deck_of_another_shape_is_no_deck_of_ours(home, tmp_path, capsys, decks):
+    run(["anki", "truce.txt", "-o", "a.apkg"])
+    with zipfile.ZipFile("a.apkg") as package:
+        (tmp_path / "c.anki2").write_bytes(package.read("collection.anki2"))
+    with closing(connect(tmp_path / "c.anki2")) as db, db:
+        db.execute("UPDATE col SET decks = ?", (decks,))
+    with zipfile.ZipFile("old.apkg", "w") as package:
+        package.write(tmp_path / "c.anki2", "collection.anki2")
+
+    assert run(["anki", "truce.txt", "-o", "b.apkg", "--previous", "old.apkg"]) == 4
+
+    assert "old.apkg is no deck that yomu has written" in capsys.readouterr().err
+
+
 def test_a_damaged_record_is_passed_over(home, tmp_path, capsys):
     run(["anki", "truce.txt", "-o", "a.apkg"])
     file = home / "anki.tsv"

@@ -54,9 +54,9 @@ def notes(path: Path, mature: int = MATURE) -> Iterator[Fields]:
     `UnreadableText` where there is no collection in `path` or Anki has it open, `MissingDictionary`
     where a library to unpack it is missing.
     """
-    with _collection(path) as file:
+    with unpacked(path) as file:
         try:
-            with closing(_opened(file)) as db:
+            with closing(opened(file)) as db:
                 yield from _notes(db, mature)
         except (sqlite3.Error, ValueError, RecursionError) as error:
             raise UnreadableText(f"{path}: {_reason(error)}") from error
@@ -66,8 +66,12 @@ def notes(path: Path, mature: int = MATURE) -> Iterator[Fields]:
 
 
 @contextmanager
-def _collection(path: Path) -> Iterator[Path]:
-    """The SQLite file of `path`: itself, or unpacked into a folder that goes away again."""
+def unpacked(path: Path) -> Iterator[Path]:
+    """The SQLite file of `path`: itself, or unpacked into a folder that goes away again.
+
+    `UnreadableText` if nothing can be unpacked, or more than `LARGEST`; `MissingDictionary` where
+    a library to unpack it is missing.
+    """
     try:
         with path.open("rb") as file:
             packed = file.read(4) == _PACKED
@@ -77,9 +81,9 @@ def _collection(path: Path) -> Iterator[Path]:
         yield path
         return
     with tempfile.TemporaryDirectory(prefix="yomu-") as folder:
-        unpacked = Path(folder) / "collection"
-        _unpack(path, unpacked)
-        yield unpacked
+        copy = Path(folder) / "collection"
+        _unpack(path, copy)
+        yield copy
 
 
 def _unpack(path: Path, target: Path) -> None:
@@ -144,7 +148,8 @@ def _unpacking_errors() -> tuple[type[Exception], ...]:
 # ---------------------------------------------------------------- reading
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def opened(path: Path) -> sqlite3.Connection:
+    """A collection to read from, that no hostile file can turn against who reads it."""
     # What Anki has written but not yet put in its place lies beside; without it, nobody writes.
     waiting = path.with_name(f"{path.name}-wal")
     alone = "" if waiting.exists() and waiting.stat().st_size else "&immutable=1"

@@ -1,26 +1,24 @@
 """What a package that yomu has written before holds, to know again what Anki has."""
 
 import json
-import os
 import sqlite3
-import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from itertools import takewhile
 from pathlib import Path
 
-from yomu.anki import notetype
+from yomu.anki import collection, notetype
 from yomu.anki.fields import FIELDS
 from yomu.anki.state import Record, Records, digest_of
 from yomu.errors import UnreadableText
 
-_LARGEST = 1 << 30
-"""Bytes of a collection; a larger one is not of ours."""
 _DEFAULT = "1"
 """Anki's first deck, which is in every collection."""
-_BROKEN = (OSError, sqlite3.Error, zipfile.BadZipFile, zlib.error, ValueError, KeyError, EOFError)
+_BROKEN = (
+    *(OSError, sqlite3.Error, zipfile.BadZipFile, RecursionError),
+    *(ValueError, KeyError, TypeError, AttributeError),  # JSON of another shape
+)
 
 
 def records(file: Path) -> Records:
@@ -38,19 +36,10 @@ def records(file: Path) -> Records:
 @contextmanager
 def _collection(file: Path) -> Iterator[sqlite3.Connection]:
     with zipfile.ZipFile(file) as package:
-        entry = package.getinfo("collection.anki2")
-        if entry.file_size > _LARGEST or "collection.anki21b" in package.namelist():
+        if not {"collection.anki21b", "collection.anki21"}.isdisjoint(package.namelist()):
             raise ValueError("Anki has exported it")
-        content = package.read(entry)
-    handle, name = tempfile.mkstemp(suffix=".anki2")
-    try:
-        with os.fdopen(handle, "wb") as copy:
-            copy.write(content)
-        with closing(sqlite3.connect(name)) as db:
-            db.execute("PRAGMA trusted_schema = OFF")
-            yield db
-    finally:
-        Path(name).unlink()
+    with collection.unpacked(file) as found, closing(collection.opened(found)) as db:
+        yield db
 
 
 def _records(db: sqlite3.Connection) -> Iterator[tuple[str, Record]]:
