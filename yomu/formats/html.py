@@ -189,14 +189,14 @@ def _parts() -> dict[str, str]:
 
 
 # Comments and indentation are for those who read the files; every page would carry them.
-_FOR_READERS = re.compile(r"/\*.*?\*/ ?|^[ \t]*//[^\n]*|^[ \t]+", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"/\*.*?\*/ ?", re.DOTALL)
 _AROUND = re.compile(r"\s*([{};])\s*|([:,])\s+")
-_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 def _joined(names: Iterable[str]) -> str:
     files = "\n".join((_PAGE / name).read_text(encoding="utf-8") for name in names)
-    return _EMPTY_LINES.sub("\n", _FOR_READERS.sub("", files)).strip()
+    lines = [line.lstrip(" \t") for line in _COMMENT.sub("", files).split("\n")]
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _hash(text: str) -> str:
