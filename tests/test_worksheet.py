@@ -123,6 +123,17 @@ def test_the_text_does_not_give_the_readings_away(written):
 
 
 @pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_the_title_stands_there_once_with_furigana(written, suffix):
+    text = f"停戦が始まる\n\n{TEXT}"
+    whole = written(suffix, "--parts", "text", text=text)
+    without_text = written(suffix, "--parts", "words", text=text)
+
+    assert len(re.findall("停戦.*が", Text(whole.split("<body>")[-1]).text.split("米")[0])) == 1
+    assert "ていせん" in whole.split("名前")[0]
+    assert "停戦が始まる" in without_text.split("名前")[0]
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md"])
 def test_answers_come_last_and_furigana_can_be_left_out(written, suffix):
     page = written(suffix, "--furigana", "none")
     exercises, answers = page.split("答え", 1)

@@ -24,7 +24,7 @@ def write(sheets: Iterable[Sheet], out: TextIO, options: Options) -> None:
     sheets = tuple(sheets)
     out.writelines(_head(sheets[0].title if sheets else "yomu"))
     for sheet in sheets:
-        out.write(f"<section class=sheet>\n{_top(sheet)}")
+        out.write(f"<section class=sheet>\n{_top(sheet, options)}")
         out.writelines(_exercises(sheet, options))
         out.write("</section>\n")
     for sheet in sheets:
@@ -45,9 +45,11 @@ def _head(title: str) -> Iterator[str]:
     yield f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
 
 
-def _top(sheet: Sheet) -> str:
+def _top(sheet: Sheet, options: Options) -> str:
+    words = (word for sentence in sheet.heading for word in sentence.words)
+    heading = "".join(_word(word, sheet, options) for word in words).strip()
     return (
-        f"<header><h1>{inert(sheet.title)}</h1>"
+        f"<header><h1>{heading or inert(sheet.title)}</h1>"
         "<p class=who><span>名前</span><i></i><span>日付</span><i></i></p></header>\n"
     )
 

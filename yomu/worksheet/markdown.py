@@ -21,13 +21,19 @@ def write(sheets: Iterable[Sheet], out: TextIO, options: Options) -> None:
     sheets = tuple(sheets)
     for number, sheet in enumerate(sheets):
         out.write(_BREAK if number else "")
-        out.write(f"# {escaped(_line(sheet.title))}\n\n名前{_BLANK * 2}　日付{_BLANK}\n\n")
+        out.write(f"# {_heading_of(sheet, options)}\n\n名前{_BLANK * 2}　日付{_BLANK}\n\n")
         out.writelines(_exercises(sheet, options))
     for sheet in sheets:
         if sheet.answers:
             out.write(_BREAK)
             out.writelines(_answers(sheet))
     out.write(f"\n---\n\n{CREDIT}\n")
+
+
+def _heading_of(sheet: Sheet, options: Options) -> str:
+    words = (word for sentence in sheet.heading for word in sentence.words)
+    heading = "".join(_word(word, sheet, options) for word in words)
+    return _line(heading) or escaped(_line(sheet.title))
 
 
 def _exercises(sheet: Sheet, options: Options) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from random import Random
-from typing import Literal, NamedTuple, TypeVar, get_args
+from typing import Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
 from yomu import ruby
 from yomu.model import Ruby, Sentence, Word
@@ -12,6 +13,7 @@ from yomu.study.item import Item
 Part = Literal["text", "words", "readings", "cloze", "matching", "answers"]
 PARTS: tuple[Part, ...] = get_args(Part)
 T = TypeVar("T")
+Sentences: TypeAlias = tuple[Sentence, ...]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST = len(LETTERS)
 """Questions of a kind: the answers to match have one letter each."""
@@ -69,7 +71,9 @@ class Sheet:
 
     title: str
     source: str
-    sentences: tuple[Sentence, ...]
+    heading: Sentences
+    """What the text has for a title, if it begins so; `sentences` are the others."""
+    sentences: Sentences
     words: tuple[Item, ...]
     readings: tuple[Question, ...]
     cloze: tuple[Question, ...]
@@ -100,10 +104,12 @@ def sheet(
     readings = draw.questions("readings", [q for q in fitting if _has_kanji(q)], ())
     cloze = draw.questions("cloze", [q for q in fitting if _stands_once(q)], readings)
     pairs, meanings = draw.pairs(items)
+    heading, rest = _beheaded(tuple(sentences) if "text" in wishes.parts else (), title)
     return Sheet(
         title=title,
         source=source,
-        sentences=tuple(sentences) if "text" in wishes.parts else (),
+        heading=heading,
+        sentences=rest,
         words=tuple(items[: wishes.words]) if "words" in wishes.parts else (),
         readings=readings,
         cloze=cloze,
@@ -112,6 +118,14 @@ def sheet(
         meanings=meanings,
         answers="answers" in wishes.parts,
     )
+
+
+def _beheaded(sentences: Sentences, title: str) -> tuple[Sentences, Sentences]:
+    """The passage at the beginning that is the title, and the rest."""
+    first = tuple(takewhile(lambda one: one.passage == sentences[0].passage, sentences))
+    if "".join(one.text for one in first).split() != title.split():
+        return (), sentences
+    return first, sentences[len(first) :]
 
 
 class _Draw:
