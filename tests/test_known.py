@@ -279,7 +279,10 @@ def test_a_text_is_no_list(yomu, tmp_path):
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["import"], 2), (["import", "nothing.txt"], 4), (["add"], 2), (["remove", "海"], 1)],
+    [
+        *[(["import"], 2), (["import", "nothing.txt"], 4), (["add"], 2), (["remove", "海"], 1)],
+        *[(["add", ""], 1), (["add", "<b>"], 1), (["add", "、"], 1)],
+    ],
 )
 def test_what_cannot_be_done_is_said(yomu, arguments, code):
     _, err, done = yomu("known", *arguments)

@@ -222,7 +222,15 @@ def test_a_text_without_words_and_one_that_is_none(yomu, tmp_path):
 
     assert code == 6
     assert "There are no words in it." in out
+    assert "readability" not in out
     assert "nothing.txt" in err
+
+
+def test_a_text_without_words_fits_nobody(yomu, tmp_path):
+    (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
+    (tmp_path / "hard.txt").write_text("外交交渉。", encoding="utf-8")
+
+    assert "hard.txt fits you best." in yomu("empty.txt", "hard.txt")[0]
 
 
 def test_without_lists_of_levels_the_rest_is_told(data_dir):

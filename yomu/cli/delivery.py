@@ -69,7 +69,7 @@ class Delivery:
         if target is None:
             raise UsageError("no deck to write: name it with -o deck.apkg, or --push it into Anki")
         if target.suffix.lower() not in (".apkg", ".tsv"):
-            raise UsageError(f"no deck is a {target.suffix or target.name!r}; name it deck.apkg")
+            raise UsageError(f"no deck is a {target.suffix or str(target)!r}; name it deck.apkg")
         if target.suffix.lower() == ".apkg" and not self._form.is_own:
             kind = self._form.notetype
             raise UsageError(f"a package has yomu's note type; for {kind} name it deck.tsv")

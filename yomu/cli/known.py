@@ -49,6 +49,8 @@ def add(settings: Settings, words: tuple[str, ...]) -> None:
     known.add(settings.known_file, found.pairs)
     for pair in found.pairs:
         click.echo(_shown(pair))
+    if not found.pairs and not found.others:
+        raise YomuError("there is no word to add")
     if found.others:
         raise YomuError(f"{some(found.others)}: no single word; add the words of it one by one")
 

@@ -89,7 +89,8 @@ def command(
             portraits.append(portrait.made(text, coverage, readability, percent / 100, level))
 
         named.each(count)
-        best = portraits[fitting([one.known for one in portraits], percent / 100)].text
+        with_words = [one for one in portraits if one.words] or portraits
+        best = with_words[fitting([one.known for one in with_words], percent / 100)].text
         for line in _WRITTEN[to or _by_suffix(target)](portraits, percent / 100, best):
             out.write(f"{line}\n")
     named.end()
@@ -150,6 +151,8 @@ def _described(one: Portrait) -> Iterator[str]:
     yield harmless(one.text)
     yield _row("characters", f"{one.characters:,}")
     yield _row("kanji", f"{one.kanji:,}, {one.distinct_kanji:,} different ones")
+    if not one.words:
+        return
     yield _row("sentences", f"{one.sentences:,}")
     yield _row("words", f"{one.words:,}, {one.distinct_words:,} different ones to be learnt")
     yield _row("readability", f"{one.readability:.1f}{level} (jReadability)")
