@@ -27,6 +27,7 @@ SETS = ("kwdlc", "wac", "jsut", "rohan", "ita", "heteronyms", "heteronyms.kwdlc"
 NEVER_LEARNT = ("kwdlc", "heteronyms.kwdlc")
 
 Reader = Callable[[Sequence[str]], list[str]]
+Span = tuple[int, int]
 
 
 def main() -> None:
@@ -35,36 +36,46 @@ def main() -> None:
     arguments.add_argument("--model", type=Path)
     arguments.add_argument("--hold-out", default="")
     arguments.add_argument("--sets", default=",".join(SETS))
+    arguments.add_argument("--alone", action="store_true", help="yomu without its peers")
     given = arguments.parse_args()
     sys.path.insert(0, str(given.gold))
     score = importlib.import_module("score")
-    readers = {"yomu": yomu_reader(given.model), **peers()}
+    yomus = Yomu(given.model)
+    readers = {"yomu": yomus.read, **({} if given.alone else peers())}
     print(f"{'set':<17}{'tool':<22}{'span':>7}{'span_o':>7}{'sent':>7}{'num':>7}{'chars/s':>10}")
     for name in given.sets.split(","):
         records = score.load(name)
         if name not in NEVER_LEARNT and given.hold_out:
             records = [r for r in records if held_out(r["doc"], given.hold_out)]
         for tool, read in readers.items():
-            show(score, name, tool, read, records)
+            wrong = show(score, name, tool, read, records)
+            if tool == "yomu":
+                print(f"  {sureness(yomus.doubtful, records, wrong)}")
 
 
-def yomu_reader(model: Path | None) -> Reader:
-    learnt = ReadingModel(model.read_bytes().split(b"\n")) if model else shipped()
-    annotator = Annotator(yomu.lexicon(), learnt)
-    words = certain = 0
+class Yomu:
+    """yomu as a reader that remembers which of the words it read last were in doubt."""
 
-    def read(texts: Sequence[str]) -> list[str]:
-        nonlocal words, certain
-        lines = []
-        for text in texts:
-            found = [word for part in sentences(text) for word in annotator.words(part)]
-            words += len(found)
-            certain += sum(word.confidence >= CERTAIN for word in found)
-            lines.append("".join(word.reading for word in found))
-        print(f"  yomu calls {certain / words:.1%} of its words certain so far")
-        return lines
+    def __init__(self, model: Path | None) -> None:
+        learnt = ReadingModel(model.read_bytes().split(b"\n")) if model else shipped()
+        self._annotator = Annotator(yomu.lexicon(), learnt)
+        self.doubtful: list[list[Span]] = []
+        """For each text, where its doubtful words are."""
 
-    return read
+    def read(self, texts: Sequence[str]) -> list[str]:
+        self.doubtful = []
+        return [self._line(text) for text in texts]
+
+    def _line(self, text: str) -> str:
+        line = ""
+        at = 0
+        self.doubtful.append([])
+        for word in (word for part in sentences(text) for word in self._annotator.words(part)):
+            if word.confidence < CERTAIN:
+                self.doubtful[-1].append((at, at + len(word.surface)))
+            line += word.reading
+            at += len(word.surface)
+        return line
 
 
 def peers() -> dict[str, Reader]:
@@ -77,15 +88,41 @@ def peers() -> dict[str, Reader]:
     return found
 
 
-def show(score: Any, name: str, tool: str, read: Reader, records: list[dict[str, Any]]) -> None:
+def show(
+    score: Any, name: str, tool: str, read: Reader, records: list[dict[str, Any]]
+) -> dict[str, set[Span]]:
+    """Print what a reader makes of a set; the wrong spans of each sentence."""
     texts = [record["text"] for record in records]
+    read(texts[:3])  # what is loaded when it is first needed
     begun = time.perf_counter()
     predicted = read(texts)
     seconds = time.perf_counter() - begun
-    rows, _ = score.score_set(records, predicted)
+    rows, errors = score.score_set(records, predicted, True)
     got = score.summarise(rows, 0)
     figures = "".join(f"{got[key]:7.2f}" for key in ("span", "spano", "sent", "num"))
     print(f"{name:<17}{tool:<22}{figures}{sum(map(len, texts)) / seconds:10,.0f}", flush=True)
+    wrong: dict[str, set[Span]] = {}
+    for sentence, start, end, *_ in errors:
+        wrong.setdefault(sentence, set()).add((start, end))
+    return wrong
+
+
+def sureness(
+    doubtful: list[list[Span]], records: list[dict[str, Any]], wrong: dict[str, set[Span]]
+) -> str:
+    """How many spans were called certain, how many of those are right, how many errors doubted."""
+    counts = {(sure, good): 0 for sure in (True, False) for good in (True, False)}
+    for doubts, record in zip(doubtful, records, strict=True):
+        for start, end, _ in record["spans"]:
+            sure = not any(first < end and start < last for first, last in doubts)
+            counts[sure, (start, end) not in wrong.get(record["id"], ())] += 1
+    certain = counts[True, True] + counts[True, False]
+    errors = counts[True, False] + counts[False, False]
+    return (
+        f"certain: {certain / sum(counts.values()):.1%} of the words, "
+        f"{counts[True, True] / max(certain, 1):.2%} of them right; "
+        f"in doubt: {counts[False, False] / max(errors, 1):.1%} of the errors"
+    )
 
 
 if __name__ == "__main__":

@@ -53,9 +53,10 @@ ALLOWED = {
     },
     "context": {"model", "kana", "fitting", "words"},
     "reading_model": {"data"},
+    "confidence": {"kana", "fitting", "words"},
     "readings": {
         *("model", "kana", "data", "segment", "words", "numbers"),
-        *("context", "reading_model"),
+        *("context", "confidence", "reading_model"),
     },
     "characters": {"model", "kana"},
     "build": {

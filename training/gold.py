@@ -19,12 +19,20 @@ OWN = "own:"
 """What the names of our own sentences begin with."""
 
 
+class Block(NamedTuple):
+    """The smallest run of words that begins and ends where the gold's words do."""
+
+    places: tuple[int, ...]
+    readings: tuple[str, ...]
+
+
 class Example(NamedTuple):
     """A sentence, and for its words (by their place) the readings that are right."""
 
     doc: str
     units: tuple[Unit, ...]
     right: dict[int, list[str]]
+    blocks: tuple[Block, ...] = ()
 
 
 def examples(folder: Path, annotator: Annotator, split: str = "dev") -> Iterator[Example]:
@@ -86,12 +94,31 @@ def _example(record: dict[str, Any], annotator: Annotator) -> Example:
     # What is written as it is pronounced (コーエンワ) says which candidate it is, not its spelling.
     key = _pronounced if record["kind"] == "pron" else _spelt
     right: dict[int, list[str]] = {}
-    for places, readings in _blocks(units, record["units"]):
+    blocks = tuple(_blocks(units, record["units"]))
+    for places, readings in blocks:
         right.update(_matched(units, places, readings, key))
-    return Example(record["doc"], units, right)
+    return Example(record["doc"], units, right, blocks)
 
 
-def _blocks(units: Sequence[Unit], gold: list[list[Any]]) -> Iterator[tuple[list[int], list[str]]]:
+def verdicts(example: Example, said: Sequence[str]) -> dict[int, bool]:
+    """Whether the words with kanji or numerals were read right, when the words were read so.
+
+    Of a block that reads otherwise, the words count as right that are known to be.
+    """
+    found = {}
+    for places, readings in example.blocks:
+        heard = _pronounced("".join(said[place] for place in places))
+        good = heard in map(_pronounced, readings)
+        for place in places:
+            unit = example.units[place]
+            if unit.numeral is not None or kana.has_kanji(unit.surface):
+                ending = "".join(m.reading for m in unit.morphemes[unit.stem :])
+                known = [reading + ending for reading in example.right.get(place, ())]
+                found[place] = good or said[place] in known
+    return found
+
+
+def _blocks(units: Sequence[Unit], gold: list[list[Any]]) -> Iterator[Block]:
     """The smallest runs of words that begin and end with words of the gold, and how they read."""
     ends = {end for _, end, _ in gold}
     places: list[int] = []
@@ -103,7 +130,8 @@ def _blocks(units: Sequence[Unit], gold: list[list[Any]]) -> Iterator[tuple[list
             inside = [cell for cell in gold if start <= cell[0] and cell[1] <= at]
             complete = sum(end - begin for begin, end, _ in inside) == at - start
             if complete and all(reading != "*" for *_, reading in inside):
-                yield places, _joined([kana.to_hiragana(reading) for *_, reading in inside])
+                said = [kana.to_hiragana(reading) for *_, reading in inside]
+                yield Block(tuple(places), tuple(_joined(said)))
             places, start = [], at
 
 
@@ -135,7 +163,7 @@ def _matched(
             for place in open_:
                 said = _as_listed(units[place], match[f"w{place}"], place == wild, key)
                 if said:
-                    found.setdefault(place, []).append(said)
+                    found.setdefault(place, []).extend(said)
         if found:
             return {place: list(dict.fromkeys(said)) for place, said in found.items()}
     return {}
@@ -152,12 +180,13 @@ def _pattern(unit: Unit, place: int, is_open: bool, wild: bool, key: Callable[[s
     return ".*?"
 
 
-def _as_listed(unit: Unit, said: str, wild: bool, key: Callable[[str], str]) -> str:
-    """The candidate that is meant, or what was said where there is none and it is spelt right."""
-    for reading in unit.readings:
-        if key(reading) == said:
-            return reading
-    return said if wild and key is _spelt else ""
+def _as_listed(unit: Unit, said: str, wild: bool, key: Callable[[str], str]) -> tuple[str, ...]:
+    """The candidates that are meant (言う: いう and ゆう sound alike).
+
+    Where there is none, what was said, if it is spelt right.
+    """
+    meant = tuple(reading for reading in unit.readings if key(reading) == said)
+    return meant or ((said,) if wild and key is _spelt else ())
 
 
 def _spelt(reading: str) -> str:
@@ -165,10 +194,27 @@ def _spelt(reading: str) -> str:
 
 
 _SOUNDS = str.maketrans("をぢづはへ", "おじずわえ")
+_VOWELS = {
+    kana_: vowel
+    for vowel, row in zip(
+        "あいうえお",
+        (
+            "あかさたなはまやらわがざだばぱぁゃ",
+            "いきしちにひみりぎじびぴぃ",
+            "うくすつぬふむゆるぐずぶぷぅゅ",
+            "えけせてねへめれげぜでべぺぇ",
+            "おこそとのほもよろごぞどぼぽぉょ",
+        ),
+        strict=True,
+    )
+    for kana_ in row
+}
+_HELD = re.compile(f"(?<=[{''.join(_VOWELS)}])ー")
 _LONG = re.compile("(?<=[えけせてねへめれげぜでべぺ])い|(?<=[おこそとのほもよろごぞどぼぽょ])う")
 
 
 def _pronounced(reading: str) -> str:
     """Spelling folded into pronunciation: enough to tell the readings of one word apart."""
     folded = _spelt(reading).translate(_SOUNDS).replace("じっ", "じゅっ").replace("いう", "ゆう")
-    return _LONG.sub("ー", folded)
+    held = _HELD.sub(lambda mark: _VOWELS[folded[mark.start() - 1]], folded)
+    return _LONG.sub(lambda mark: _VOWELS[held[mark.start() - 1]], held)

@@ -8,7 +8,9 @@ documents of the first of five parts are left out, so that they can be measured 
 give the same file.
 
 A log-linear model over the features of `yomu.context`, trained by AdaGrad on the likelihood of the
-right readings. What else was tried, and what each gave, is in docs/readings.md.
+right readings. How sure its choices are is learnt in the same way, over the features of
+`yomu.confidence`, from what models that had not seen a document made of it. What else was tried,
+and what each gave, is in docs/readings.md.
 """
 
 import argparse
@@ -22,20 +24,33 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yomu
-from training.gold import SETS, Example, examples, own
+from training.gold import OWN, SETS, Example, examples, own, verdicts
 from yomu import context, data
 from yomu.annotation import Annotator
+from yomu.confidence import PREFIX
 from yomu.reading_model import SCALE, ReadingModel
-from yomu.readings import Chooser
+from yomu.readings import Choice, Chooser
 from yomu.words import Unit
 
-EPOCHS = 8
-RATE = 0.3
-DECAY = 1e-6
+
+class Pace(NamedTuple):
+    """How to learn."""
+
+    epochs: int
+    rate: float
+    decay: float
+
+
+CHOICE = Pace(8, 0.3, 1e-6)
+SURE = Pace(5, 0.05, 1e-3)
+PARTS = 3
+"""Parts of the documents; each is read by a model that has learnt from the others."""
 KEPT = 0.05
 """Weights smaller than this are left out of the file."""
 SEEN = 2
 """How often a reading no dictionary lists must occur to become a candidate."""
+
+MOST_SEEN = 99
 
 Weights = dict[tuple[str, str, str], float]
 Added = dict[str, tuple[str, ...]]
@@ -52,6 +67,9 @@ class Instance(NamedTuple):
 
     rows: list[list[tuple[str, str, str]]]
     right: list[int]
+    partial: bool = False
+    """Whether it teaches its own word only: our sentences show rare readings more often than texts
+    do, and would teach that the dictionary's first reading is not to be trusted."""
 
 
 def main() -> None:
@@ -80,10 +98,47 @@ def held_out(doc: str, part: str) -> bool:
 
 def trained(kept: Sequence[Example], annotator: Annotator) -> list[str]:
     """The lines of the model's file."""
+    weights, added, seen = _chosen_by(kept, annotator)
+    sure = _learnt(list(_judged(kept, annotator)), SURE)
+    for (_, _, feature), weight in sure.items():
+        weights["", "", PREFIX + feature] = weight
+    return list(_lines(weights, added, seen))
+
+
+def _chosen_by(
+    kept: Sequence[Example], annotator: Annotator
+) -> tuple[Weights, Added, Counter[str]]:
+    """What chooses readings: weights, readings to be added, how often each word was met."""
     added = _added(kept)
     chooser = Chooser(_only_adding(added), annotator.kanji)
     instances = [i for example in kept for i in _instances(example, chooser)]
-    return list(_lines(_learnt(instances), added))
+    seen = Counter(instance.rows[0][0][0] for instance in instances)
+    return _learnt(instances, CHOICE), added, seen
+
+
+def _judged(kept: Sequence[Example], annotator: Annotator) -> Iterator[Instance]:
+    """For each word: what speaks for its reading, and whether it is right.
+
+    Read by models that have not seen the document.
+    """
+    for part in range(PARTS):
+        hidden = [e for e in kept if e.blocks and held_out(e.doc, f"{part}/{PARTS}")]
+        names = {example.doc for example in hidden}
+        learnt = _chosen_by([e for e in kept if e.doc not in names], annotator)
+        model = ReadingModel([line.encode() for line in _lines(*learnt)])
+        chooser = Chooser(model, annotator.kanji)
+        for example in hidden:
+            said = list(map(_said, example.units, chooser.choose(example.units)))
+            for place, good in verdicts(example, said).items():
+                features = chooser.evidence(example.units, place)
+                rows = [[("", "", feature) for feature in features], []]
+                yield Instance(rows, [0 if good else 1])
+
+
+def _said(unit: Unit, choice: Choice) -> str:
+    if unit.numeral is not None:
+        return choice.reading
+    return choice.reading + "".join(m.reading for m in unit.morphemes[unit.stem :])
 
 
 def _added(kept: Iterable[Example]) -> Added:
@@ -108,7 +163,7 @@ def _stem(unit: Unit) -> str:
 def _only_adding(added: Added) -> ReadingModel:
     """A model that knows nothing but the readings to be added."""
     by_head = _by_head(added).items()
-    lines = [f"{head}\t{json.dumps([[], {}, more])}" for head, more in by_head]
+    lines = [f"{head}\t{json.dumps([[], {}, more, 0])}" for head, more in by_head]
     return ReadingModel([line.encode() for line in lines])
 
 
@@ -136,22 +191,22 @@ def _instances(example: Example, chooser: Chooser) -> Iterator[Instance]:
             row += [("", "", feature) for feature in general]
             row += [("", "", f"L{kind}{beside}")] if kind else []
             rows.append(row)
-        yield Instance(rows, chosen)
+        yield Instance(rows, chosen, example.doc.startswith(OWN))
 
 
-def _learnt(instances: list[Instance]) -> Weights:
-    """The weights that make the right readings likely, by AdaGrad."""
+def _learnt(instances: list[Instance], pace: Pace) -> Weights:
+    """The weights that make the right rows likely, by AdaGrad."""
     weights: Weights = defaultdict(float)
     squares: Weights = defaultdict(float)
     shuffled = random.Random(1)
-    for _ in range(EPOCHS):
+    for _ in range(pace.epochs):
         shuffled.shuffle(instances)
         for instance in instances:
-            _step(instance, weights, squares)
+            _step(instance, weights, squares, pace)
     return weights
 
 
-def _step(instance: Instance, weights: Weights, squares: Weights) -> None:
+def _step(instance: Instance, weights: Weights, squares: Weights, pace: Pace) -> None:
     scores = [sum(weights[f] for f in row if f in weights) for row in instance.rows]
     best = max(scores)
     shares = [math.exp(score - best) for score in scores]
@@ -163,12 +218,14 @@ def _step(instance: Instance, weights: Weights, squares: Weights) -> None:
         if abs(slope) < 1e-3:
             continue
         for feature in row:
-            step = slope + DECAY * weights[feature]
+            if instance.partial and not feature[0]:
+                continue
+            step = slope + pace.decay * weights[feature]
             squares[feature] += step * step
-            weights[feature] -= RATE * step / math.sqrt(squares[feature] + 1e-8)
+            weights[feature] -= pace.rate * step / math.sqrt(squares[feature] + 1e-8)
 
 
-def _lines(weights: Weights, added: Added) -> Iterator[str]:
+def _lines(weights: Weights, added: Added, seen: Counter[str]) -> Iterator[str]:
     """The file: a line for what holds of all words, and one for each word."""
     kept = {key: round(w * SCALE) for key, w in weights.items() if abs(w) >= KEPT}
     general = {feature: w for (head, _, feature), w in sorted(kept.items()) if not head}
@@ -181,7 +238,7 @@ def _lines(weights: Weights, added: Added) -> Iterator[str]:
     for head in sorted({*heads, *more}):
         labels = sorted({label for row in heads[head].values() for label in row})
         rows = {f: [row.get(label, 0) for label in labels] for f, row in heads[head].items()}
-        yield f"{head}\t{_json([labels, rows, more.get(head, {})])}"
+        yield f"{head}\t{_json([labels, rows, more.get(head, {}), min(seen[head], MOST_SEEN)])}"
 
 
 def _json(value: object) -> str:

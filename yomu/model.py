@@ -41,7 +41,7 @@ Provenance = Literal[
     "mecab",  # the tagger alone
 ]
 NameKind = Literal["", "person", "place", "organisation", "other"]
-CERTAIN = 0.9
+CERTAIN = 0.97
 """A reading with less confidence is in doubt: its word is marked `doubtful`."""
 
 
@@ -220,8 +220,8 @@ class Word(NamedTuple):
     alternatives: tuple[str, ...] = ()
     """Other possible readings, likeliest first."""
     sense: int = 0
-    """The number of the sense of the first entry that fits here, from 1; 0 where none was chosen
-    (see `yomu.study.senses`)."""
+    """The number of the first entry's sense that fits here (see `yomu.study.senses`), from 1; 0
+    where `gloss` says enough: it is the first one's, or none of the entry's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,11 @@ class WordModel(NamedTuple):
     """A weight for each label, by feature."""
     added: Mapping[str, Sequence[str]]
     """Readings of a stem (with okurigana) that no dictionary lists: 川 がわ."""
+    seen: int
+    """How often it was met, up to a limit."""
 
 
-_NOTHING = WordModel((), {}, {})
+_NOTHING = WordModel((), {}, {}, 0)
 
 
 class ReadingModel:
@@ -62,8 +64,8 @@ class ReadingModel:
 
 
 def _parsed(raw: bytes) -> WordModel:
-    labels, weights, added = json.loads(raw)
-    return WordModel(tuple(labels), weights, added)
+    labels, weights, added, seen = json.loads(raw)
+    return WordModel(tuple(labels), weights, added, seen)
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from yomu import context, data, kana
-from yomu.model import Kanji, Provenance
+from yomu import confidence, context, data, kana
+from yomu.model import CERTAIN, Kanji, Provenance
 from yomu.reading_model import ReadingModel, probabilities, scores
 from yomu.words import Unit
 
@@ -24,6 +24,10 @@ class Choice(NamedTuple):
     provenance: Provenance
     confidence: float = 1.0
     alternatives: tuple[str, ...] = ()
+
+
+Edges = tuple[confidence.Edge, confidence.Edge, confidence.Edge]
+"""Of the word before, of the word itself, of the word after."""
 
 
 class Candidates(NamedTuple):
@@ -55,6 +59,10 @@ class Chooser:
         self._kanji = kanji
         self._candidates: dict[Unit, Candidates] = {}
         self._certain: dict[Unit, Choice] = {}
+        self._edges: dict[Unit | None, confidence.Edge] = {}
+        self._settled: dict[tuple[object, ...], Choice] = {}
+        self._alone: dict[tuple[Unit, str], int] = {}
+        self._beside: dict[tuple[object, ...], int] = {}
 
     def choose(self, units: Sequence[Unit]) -> list[Choice]:
         """A reading for each unit of a sentence."""
@@ -63,10 +71,28 @@ class Chooser:
         for at, unit in enumerate(units):
             choice = self._certain.get(unit) or self._without_context(unit)
             if choice is None:
-                tokens = tokens or [context.token(unit) for unit in units]
-                choice = self._in_context(unit, tokens, at)
+                edges = self._edges_at(units, at)
+                if len(self.candidates(unit).readings) > 1:
+                    tokens = tokens or [context.token(unit) for unit in units]
+                    choice = self._in_context(unit, tokens, at, edges)
+                else:
+                    choice = self._only(unit, edges)
             choices.append(choice)
         return choices
+
+    def evidence(self, units: Sequence[Unit], at: int) -> list[str]:
+        """What the confidence of the choice at this place is weighed from, as features."""
+        unit = units[at]
+        edges = self._edges_at(units, at)
+        if unit.numeral is not None:
+            return [f"1{feature}" for feature in confidence.alone(unit, unit.numeral.reading)]
+        if len(self.candidates(unit).readings) < 2:
+            features = confidence.alone(unit, unit.readings[0]) + confidence.beside(*edges)
+            return ["1", *(f"1{feature}" for feature in features)]
+        known, probable, order = self._ordered(unit, [context.token(u) for u in units], at)
+        features = self._of_choice(known, probable, order)
+        features += confidence.alone(unit, known.readings[order[0]]) + confidence.beside(*edges)
+        return ["2", *(f"2{feature}" for feature in features)]
 
     def candidates(self, unit: Unit) -> Candidates:
         """The readings the unit can have."""
@@ -78,32 +104,115 @@ class Chooser:
         return found
 
     def _without_context(self, unit: Unit) -> Choice | None:
-        """The choice for a word with one reading; none where there is something to choose."""
-        if unit.numeral is not None:
-            numeral = unit.numeral
-            return Choice(numeral.reading, "number", numeral.confidence, numeral.alternatives)
-        if kana.has_kanji(unit.surface) and len(self.candidates(unit).readings) > 1:
+        """The choice for what stands on its own: a numeral, or what has no kanji."""
+        if unit.numeral is None and kana.has_kanji(unit.surface):
             return None
         if len(self._certain) > _MEMO:
             self._certain.clear()
-        reading = unit.readings[0]
-        guessed = unit.stem == 1 and not unit.morphemes[0].known and kana.has_kanji(unit.surface)
-        sure = _GUESSED if guessed else 1.0
-        found = self._certain[unit] = Choice(reading, provenance(unit, reading), sure)
+        numeral = unit.numeral
+        if numeral is None:
+            found = Choice(unit.readings[0], "")
+        else:
+            weight = confidence.weighed(
+                self._model.general, confidence.alone(unit, numeral.reading), "1"
+            )
+            sure = confidence.confidence(weight)
+            found = Choice(numeral.reading, "number", sure, numeral.alternatives)
+        self._certain[unit] = found
         return found
 
-    def _in_context(self, unit: Unit, tokens: Sequence[context.Token], at: int) -> Choice:
-        known = self.candidates(unit)
-        probable = probabilities(self._scores(known, tokens, at))
-        order = sorted(range(len(probable)), key=lambda n: -probable[n])
+    def _only(self, unit: Unit, edges: Edges) -> Choice:
+        """The choice for a word with one reading, between words with these edges."""
+        key = (unit, *edges)
+        found = self._settled.get(key)
+        if found is None:
+            if len(self._settled) > _MEMO:
+                self._settled.clear()
+            reading = unit.readings[0]
+            weight = self._model.general.get(f"{confidence.PREFIX}1", 0)
+            weight += self._situated(unit, reading, edges, "1")
+            guessed = unit.stem == 1 and not unit.morphemes[0].known
+            sure = _GUESSED if guessed else confidence.confidence(weight)
+            others = self._of_the_kanji(unit, reading) if sure < CERTAIN else ()
+            found = Choice(reading, provenance(unit, reading), sure, others)
+            self._settled[key] = found
+        return found
+
+    def _of_the_kanji(self, unit: Unit, reading: str) -> tuple[str, ...]:
+        """The other readings of a single kanji, which may be a piece of an unknown word."""
+        stem = unit.morphemes[0].surface
+        if unit.stem > 1 or len(stem) > 1 or not kana.is_kanji(stem):
+            return ()
+        kanji = self._kanji(stem)
+        on = [kana.to_hiragana(listed) for listed in kanji.on]
+        kun = [listed.partition(".")[0] for listed in kanji.kun]
+        listed = dict.fromkeys(one.strip("-") for one in (*on, *kun))
+        return tuple(one for one in listed if one != reading)[:_ALTERNATIVES]
+
+    def _in_context(
+        self, unit: Unit, tokens: Sequence[context.Token], at: int, edges: Edges
+    ) -> Choice:
+        known, probable, order = self._ordered(unit, tokens, at)
         reading = known.readings[order[0]]
         others = [n for n in order[1 : _ALTERNATIVES + 1] if probable[n] > _WORTH_SAYING]
+        general = self._model.general
+        weight = general.get(f"{confidence.PREFIX}2", 0)
+        weight += confidence.weighed(general, self._of_choice(known, probable, order), "2")
+        weight += self._situated(unit, reading, edges, "2")
         return Choice(
             reading,
             "model" if reading != unit.readings[0] else provenance(unit, reading),
-            _rounded(probable[order[0]]),
-            tuple(known.readings[n] for n in others),
+            confidence.confidence(weight),
+            tuple(known.readings[n] for n in others or order[1:2]),
         )
+
+    def _ordered(
+        self, unit: Unit, tokens: Sequence[context.Token], at: int
+    ) -> tuple[Candidates, list[float], list[int]]:
+        """The candidates, how probable each is, and their order by that."""
+        known = self.candidates(unit)
+        probable = probabilities(self._scores(known, tokens, at))
+        return known, probable, sorted(range(len(probable)), key=lambda n: -probable[n])
+
+    def _of_choice(
+        self, known: Candidates, probable: Sequence[float], order: Sequence[int]
+    ) -> list[str]:
+        return confidence.chosen(
+            [probable[n] for n in order],
+            [known.readings[n] for n in order[:2]],
+            known.kinds[order[0]],
+            known.head,
+            self._model.word(known.head).seen,
+        )
+
+    def _situated(self, unit: Unit, reading: str, edges: Edges, group: str) -> int:
+        """The weight of what the word is, and of what stands beside it."""
+        general = self._model.general
+        alone = self._alone.get((unit, reading))
+        if alone is None:
+            if len(self._alone) > _MEMO:
+                self._alone.clear()
+            features = confidence.alone(unit, reading)
+            alone = confidence.weighed(general, features, group)
+            self._alone[(unit, reading)] = alone
+        beside = self._beside.get((*edges, group))
+        if beside is None:
+            beside = confidence.weighed(general, confidence.beside(*edges), group)
+            self._beside[(*edges, group)] = beside
+        return alone + beside
+
+    def _edges_at(self, units: Sequence[Unit], at: int) -> Edges:
+        before = units[at - 1] if at else None
+        after = units[at + 1] if at + 1 < len(units) else None
+        return self._edge(before), self._edge(units[at]), self._edge(after)
+
+    def _edge(self, unit: Unit | None) -> confidence.Edge:
+        found = self._edges.get(unit)
+        if found is None:
+            if len(self._edges) > _MEMO:
+                self._edges.clear()
+            found = self._edges[unit] = confidence.edge(unit)
+        return found
 
     def _scores(self, known: Candidates, tokens: Sequence[context.Token], at: int) -> list[int]:
         own = self._model.word(known.head)
@@ -140,14 +249,6 @@ class Chooser:
         on = {kana.to_hiragana(reading) for reading in kanji.on}
         kun = {reading.partition(".")[0].strip("-") for reading in kanji.kun}
         return tuple("on" if r in on else "kun" if r in kun else "other" for r in readings)
-
-
-_STEPS = (0.999, 0.995, 0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
-
-
-def _rounded(probability: float) -> float:
-    """A probability in few steps, rounded down, so that equal words stay one value."""
-    return next((step for step in _STEPS if probability >= step), 0.3)
 
 
 def provenance(unit: Unit, reading: str) -> Provenance:
