@@ -21,6 +21,7 @@ FIELDS = [
     *("parts", "topic", "subtopic", "composed", "sources"),
 ]
 TALKS = "米露首脳が停戦で合意した。米露首脳は夜に電話会談を行う。プーチン大統領が述べた。\n"
+LONG = "。国連安全保障理事会が開く。"
 
 
 @pytest.fixture
@@ -274,6 +275,16 @@ def test_the_page_needs_nothing_but_itself(vocab):
     assert not page.tags & {"script", "link", "img", "iframe"}
     assert {"en", "ja"} <= page.languages
     assert "<script>alert(1)</script>" in page.text
+
+
+def test_a_long_word_widens_no_column_and_tears_no_meaning_apart(vocab):
+    out = vocab(
+        talks="安保理が決議を採択した。朝、米国と欧州が人道支援で合意し、会議で国が続く" + LONG
+    )
+
+    assert "採択      さいたく" in out  # as wide as 人道支援
+    assert re.search("^国連安全保障理事会 .+\n +UN Security Council$", out, re.MULTILINE)
+    assert max(map(columns, out.splitlines())) <= 80
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

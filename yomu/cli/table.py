@@ -1,6 +1,7 @@
 """A list of words for a terminal: a row a word, what it is and its first sentence below."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from yomu.cli.columns import Line, columns, harmless, wrapped
 from yomu.lists import words
@@ -9,8 +10,11 @@ from yomu.model import Ruby
 from yomu.study.item import Item
 
 _HEADS = ("word", "reading", "level", "frequency", "×")
-_WIDEST = 28
-"""Columns of a cell at most; what is wider pushes the rest of its row."""
+_MEANING = 20
+"""Columns of a meaning at least; where its row leaves fewer, it stands below, not torn apart."""
+_MOST = 0.9
+"""Of the rows, how many columns are wide enough for where there is little room; a cell that is
+wider pushes the rest of its row."""
 _GAP = "  "
 _INDENT = "    "
 
@@ -20,11 +24,15 @@ def lines(items: Sequence[Item], width: int) -> Iterator[Line]:
     if not items:
         return
     rows = [_cells(item) for item in items]
-    widths = [_width(head, cells) for head, *cells in zip(_HEADS, *rows, strict=True)]
+    widths = _widths(rows, width)
     yield Line(_row(_HEADS, widths) + "meaning", "heading")
     later = " " * columns(_row(("",) * len(widths), widths))
     for item, cells in zip(items, rows, strict=True):
-        yield from wrapped(item.gloss, width, "word", first=_row(cells, widths), later=later)
+        first = _row(cells, widths)
+        if width - columns(first) < min(columns(item.gloss), _MEANING):
+            yield Line(first.rstrip(), "word")
+            first = later if len(later) <= width - _MEANING else _INDENT
+        yield from wrapped(item.gloss, width, "word", first=first, later=later)
         yield from wrapped(_about(item), width, "more", first=_INDENT, later=_INDENT)
         yield Line(_INDENT + _clipped(item, width - len(_INDENT)), "sentence")
     if any(item.level for item in items):
@@ -38,10 +46,19 @@ def _cells(item: Item) -> tuple[str, ...]:
     return tuple(map(harmless, told))
 
 
-def _width(head: str, cells: Sequence[str]) -> int:
-    """Columns for a column; none where it is empty."""
-    widest = max(map(columns, cells))
-    return min(max(widest, columns(head)), _WIDEST) if widest else 0
+def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Columns for each column, none where it is empty: for all its cells, if there is room."""
+    table = list(zip(_HEADS, *rows, strict=True))
+    widths = [_width(head, cells, 1) for head, *cells in table]
+    if columns(_row(("",) * len(widths), widths)) <= width - _MEANING:
+        return widths
+    return [_width(head, cells, _MOST) for head, *cells in table]
+
+
+def _width(head: str, cells: Iterable[str], share: float) -> int:
+    """Columns for the heading and a share of the cells, the widest left out."""
+    widths = sorted(map(columns, cells))
+    return max(widths[ceil(share * len(widths)) - 1], columns(head)) if widths[-1] else 0
 
 
 def _row(cells: Iterable[str], widths: Iterable[int]) -> str:
