@@ -99,6 +99,7 @@ def test_one_word_is_one_note_in_one_deck(home, tmp_path, capsys):
 
     told = capsys.readouterr().err
     assert "1 word met in 政治 already" in told
+    assert "0 unchanged, 1 elsewhere" in told
     assert run(["anki", "truce.txt", "--dry-run", "--deck", "政治"]) == 0
     assert "6 unchanged" in capsys.readouterr().err  # 停戦 is still the other deck's
 

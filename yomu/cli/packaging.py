@@ -90,7 +90,8 @@ class Packaging:
                 "it has there as it is, one note in one deck (--refresh gives it this text's "
                 "content)"
             )
-        told = ", ".join(f"{fates[fate]} {fate}" for fate in ("added", "changed", "unchanged"))
+        shown = ("added", "changed", "unchanged", *(["elsewhere"] if fates["elsewhere"] else []))
+        told = ", ".join(f"{fates[fate]} {fate}" for fate in shown)
         size = f"{counted(len(stamps), 'note')} ({counted(_cards(stamps), 'card')})"
         click.echo(f"{where}: {self._home}, {size}: {told}", err=True)
 
