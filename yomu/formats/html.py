@@ -179,7 +179,7 @@ def _template() -> str:
 @cache
 def _parts() -> dict[str, str]:
     """Style, script and the policy that allows these two, by their hashes, and nothing else."""
-    style = _AROUND.sub(r"\1\2", _joined(STYLES))
+    style = _tight(_joined(STYLES))
     script = f'"use strict";{{{_joined(SCRIPTS)}}}'
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
@@ -190,13 +190,22 @@ def _parts() -> dict[str, str]:
 
 # Comments and indentation are for those who read the files; every page would carry them.
 _COMMENT = re.compile(r"/\*.*?\*/ ?", re.DOTALL)
-_AROUND = re.compile(r"\s*([{};])\s*|([:,])\s+")
 
 
 def _joined(names: Iterable[str]) -> str:
     files = "\n".join((_PAGE / name).read_text(encoding="utf-8") for name in names)
     lines = [line.lstrip(" \t") for line in _COMMENT.sub("", files).split("\n")]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _tight(style: str) -> str:
+    """`style` without blanks around its marks; a regular expression takes ten times as long."""
+    for mark in "{};":
+        style = mark.join([piece.strip() for piece in style.split(mark)])
+    for mark in ":,":
+        first, *rest = style.split(mark)
+        style = mark.join([first, *(piece.lstrip() for piece in rest)])
+    return style
 
 
 def _hash(text: str) -> str:

@@ -1,7 +1,7 @@
 """The tables that say which sense fits where, read once."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yomu import data
@@ -19,13 +19,33 @@ class Row(NamedTuple):
 
 
 @cache
-def rows() -> Mapping[str, tuple[Row, ...]]:
-    """The rows of senses.tsv by the id of their entry."""
-    found: dict[str, list[Row]] = {}
-    for row in data.table("senses.tsv"):
-        made = Row(conditions(row["when"]), row["sense"], row["english"])
-        found.setdefault(f"jmdict:{row['entry']}", []).append(made)
-    return {key: tuple(rows) for key, rows in found.items()}
+def _lines() -> Mapping[str, list[str]]:
+    """The lines of senses.tsv by the id of their entry, not taken apart: a text needs few."""
+    _, *lines = data.lines(data.path("senses.tsv"))
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        number = line.split("\t", 2)[1]
+        found.setdefault(f"jmdict:{number}", []).append(line)
+    return found
+
+
+def is_listed(entry: str) -> bool:
+    """Whether senses.tsv has rows for the entry of that id."""
+    return entry in _lines()
+
+
+def of(entry: str) -> tuple[Row, ...]:
+    """The rows of senses.tsv for the entry of that id; none for most."""
+    return _rows(entry) if is_listed(entry) else ()
+
+
+@lru_cache(maxsize=2_000)
+def _rows(entry: str) -> tuple[Row, ...]:
+    made = []
+    for line in _lines()[entry]:
+        _, _, sense, when, english, *_ = (*line.split("\t"), "", "")
+        made.append(Row(conditions(when), sense, english))
+    return tuple(made)
 
 
 @cache

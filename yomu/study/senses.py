@@ -178,11 +178,12 @@ def _meanings(word: Word) -> Iterator[Meaning]:
 
 def _is_simple(word: Word) -> bool:
     """Whether there is nothing to choose: most words have one sense, which no table mentions."""
-    rows = sense_tables.rows()
     return (
         len(word.entries[0].senses) == 1
         and word.pos not in ("particle", "auxiliary")
-        and all(e.id not in rows and e.id.startswith("jmdict:") for e in word.entries)
+        and not any(
+            sense_tables.is_listed(e.id) or not e.id.startswith("jmdict:") for e in word.entries
+        )
         and word.gloss in word.entries[0].senses[0].glosses
     )
 
@@ -197,7 +198,7 @@ def _functions(word: Word) -> Iterator[Meaning]:
 def _listed(word: Word, first: int) -> Iterator[Meaning]:
     """The senses that the table has; without a condition only those of the entry that leads."""
     for place, entry in enumerate(word.entries):
-        for row in sense_tables.rows().get(entry.id, ()):
+        for row in sense_tables.of(entry.id):
             if row.when or place == first:
                 number = next(
                     (n for n, s in enumerate(entry.senses, 1) if row.sense in s.glosses), 0
