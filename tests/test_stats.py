@@ -56,6 +56,14 @@ def test_the_levels_are_one_scale():
 # ---------------------------------------------------------------- coverage
 
 
+def test_what_nobody_learns_from_a_list_counts_as_known(lexicon):
+    counted = Coverage(frozenset())
+    for sentence in library.annotate("これは大切なことだ。彼は変わっていく。", lexicon):
+        counted.meet(sentence)
+
+    assert [met.pair[0] for met in counted.items] == ["大切", "彼", "変わる"]
+
+
 def text_of(words):
     return Sentence(tuple(Word(w, w, "noun", w, (Ruby(w),), gloss="x") for w in words))
 

@@ -3,6 +3,7 @@
 import pytest
 
 import yomu
+from yomu import data, kana
 from yomu.study.selection import Selection
 from yomu.study.vocabulary import Vocabulary
 
@@ -57,3 +58,31 @@ def test_a_selection_sorts_and_limits(lexicon):
 )
 def test_what_is_no_word_by_itself_is_not_listed(lexicon, text, listed):
     assert [item.word for item in Selection().of(vocabulary(lexicon, text))] == listed
+
+
+GRAMMAR = "これは大切なことだ。彼は変わっていく。学校へ行く。"
+
+
+@pytest.mark.parametrize(
+    ("also", "listed"),
+    [
+        (set(), ["大切", "彼", "変わる", "学校", "行く"]),  # いく is grammar, 行く is not
+        ({"pronoun"}, ["これ", "大切", "彼", "変わる", "学校", "行く"]),
+        ({"verb"}, ["大切", "彼", "変わる", "いく", "学校", "行く"]),
+    ],
+)
+def test_what_nobody_learns_from_a_list_is_listed_for_those_who_ask(lexicon, also, listed):
+    gathered = Vocabulary(also=also)
+    gathered.read(yomu.annotate(GRAMMAR, lexicon))
+
+    assert [item.word for item in gathered.items()] == listed
+
+
+def test_words_of_grammar_are_words_and_terms_of_no_topic(lexicon):
+    words = [row["word"] for row in data.table("grammatical.tsv")]
+    found = lexicon.find(words)
+
+    assert words == sorted(set(words))
+    assert [word for word in words if not kana.is_kana(word.replace("人", ""))] == []
+    assert [word for word in words if not found.get(word)] == []
+    assert {row["headword"] for row in data.table("politics.tsv")}.isdisjoint(words)

@@ -9,6 +9,7 @@ from yomu import kana
 from yomu.model import Sentence, Word
 from yomu.remembered import remembered
 from yomu.study.bands import rank_of
+from yomu.study.grammatical import is_grammatical
 from yomu.study.headword import headword_of
 from yomu.study.known import Pair, knows
 from yomu.study.vocabulary import worth_learning
@@ -38,7 +39,8 @@ class Lesson(NamedTuple):
 class Coverage:
     """Counts the words of one text; what it holds grows with the vocabulary, not with the text.
 
-    Particles and the like, numbers and names count as known, as in the studies behind `TARGET`.
+    Particles, する and the like, numbers and names count as known, as in the studies behind
+    `TARGET`.
     """
 
     def __init__(self, pairs: frozenset[Pair]) -> None:
@@ -102,6 +104,8 @@ class Coverage:
         if word.kind != "word" or not worth_learning(word):
             return None
         pair = headword_of(word)
+        if is_grammatical(pair[0]):
+            return None
         if pair not in self._items:
             self._items[pair] = Met(pair, word, knows(self._pairs, word))
         return self._items[pair]

@@ -7,6 +7,7 @@ from yomu import kana, ruby
 from yomu.model import PartOfSpeech, Ruby, Sentence, Word
 from yomu.study import people
 from yomu.study.collocations import Collocation, Collocations
+from yomu.study.grammatical import is_grammatical
 from yomu.study.headword import headword_of, sense_of
 from yomu.study.item import Example, Item
 from yomu.study.people import People, Person, Romanised
@@ -45,12 +46,13 @@ class Vocabulary:
         also: Iterable[PartOfSpeech] = frozenset(),
         romanised: Romanised = lambda name: name.reading,
     ) -> None:
-        """`also`: of `NO_VOCABULARY`, what is wanted all the same.
+        """`also`: of `NO_VOCABULARY` and what is but grammar, what is wanted all the same.
 
         `romanised` is asked for the names of persons whom no register has.
         """
         self._topics = topics or Topics(shipped())
-        self._dropped = NO_VOCABULARY - frozenset(also)
+        self._also = frozenset(also)
+        self._dropped = NO_VOCABULARY - self._also
         self._met: dict[str, _Met] = {}
         self._by_identity: dict[int, tuple[Word, _Met | None]] = {}
         self._terms = Terms()
@@ -100,12 +102,12 @@ class Vocabulary:
         met = None
         if worth_learning(word, self._dropped) and word.name.kind != "person":
             headword, reading = headword_of(word)
-            key = key_of(word, headword, reading)
-            met = self._met.get(key)
-            if met is None:
-                example = Example(sentence, number, number + 1, text)
-                met = _Met(key, headword, reading, word, example)
-                self._met[key] = met
+            if word.pos in self._also or not is_grammatical(headword):
+                key = key_of(word, headword, reading)
+                met = self._met.get(key)
+                if met is None:
+                    example = Example(sentence, number, number + 1, text)
+                    met = self._met[key] = _Met(key, headword, reading, word, example)
         if len(self._by_identity) > _MEMO:
             self._by_identity.clear()
         # The word is kept, so that its identity is not given to another.
