@@ -1,4 +1,4 @@
-"""Words that carry grammar or point at something: する, こと, これ. Nobody learns them from a list."""
+"""Words that carry grammar or point at something, which nobody learns from a list: する, これ."""
 
 from functools import cache
 
