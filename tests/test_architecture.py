@@ -45,7 +45,7 @@ ALLOWED = {
     "bracketed": {"model", "kana"},
     "mentions": {"model", "kana", "figures", "bracketed"},
     "given_names": {"model", "kana", "titles", "names", "words"},
-    "boundaries": {"kana", "segment", "figures"},
+    "boundaries": {"kana", "data", "segment", "figures"},
     "titles": {"data", "words"},
     "names": {
         *("model", "kana", "data", "segment", "words", "numbers"),

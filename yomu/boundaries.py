@@ -1,41 +1,97 @@
-"""Names of public figures that MeCab would cut through: 城内実|経済財政相, not 城内|実経|済."""
+"""Words that MeCab would cut through: 城内実|経済財政相, not 城内|実経|済; 衆議院|本会議.
 
-from collections.abc import Iterator
+Those are the names of public figures, and what `dictionaries/cuts.tsv` lists.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from yomu import figures, kana
-from yomu.segment import Morpheme, morphemes
+from yomu import data, figures, kana
+from yomu.segment import Morpheme, morphemes, paths
 
 _SHORTEST = 3
-"""Characters; two kanji may be any word."""
+"""Characters of a name; two kanji may be any word."""
+_PATHS = 30
+"""Ways to cut a stretch of kanji, of which one may be cut where it should be."""
+
+
+class _Listed(NamedTuple):
+    text: str
+    cuts: tuple[int, ...]
+    """Where it must be cut, in characters from its beginning."""
 
 
 def cut(text: str) -> tuple[Morpheme, ...]:
-    """The morphemes of a sentence, cut where the name of a public figure begins and ends."""
+    """The morphemes of a sentence, cut where the words that are listed begin and end."""
     found = morphemes(text)
-    for start, end in _names(text):
-        cuts = set(accumulate((len(morpheme.surface) for morpheme in found), initial=0))
-        if not {start, end} <= cuts:
-            stretches = (text[:start], text[start:end], text[end:])
-            return tuple(m for stretch in stretches if stretch for m in morphemes(stretch))
+    for wanted in _wanted(text):
+        if not wanted <= {0, *_ends(found)}:
+            found = _recut(text, found, wanted)
     return found
 
 
-def _names(text: str) -> Iterator[tuple[int, int]]:
-    """Where the full names of public figures stand, in kanji."""
+def _wanted(text: str) -> Iterator[set[int]]:
+    """Where the sentence must be cut, for each thing in it that is listed."""
     listed = _beginnings()
     for at in range(len(text) - _SHORTEST + 1):
-        for name in listed.get(text[at : at + 2], ()):
-            if text.startswith(name, at):
-                yield at, at + len(name)
+        for known in listed.get(text[at : at + 2], ()):
+            if text.startswith(known.text, at):
+                yield {at + place for place in known.cuts}
+
+
+def _recut(text: str, found: Sequence[Morpheme], wanted: set[int]) -> tuple[Morpheme, ...]:
+    """The morphemes, with those of the kanji round the wanted cuts cut once more."""
+    first, last = _stretch(found, wanted)
+    start = sum(len(morpheme.surface) for morpheme in found[:first])
+    end = start + sum(len(morpheme.surface) for morpheme in found[first:last])
+    within = {place - start for place in wanted}
+    return (*found[:first], *_cut_at(text[start:end], within), *found[last:])
+
+
+def _stretch(found: Sequence[Morpheme], wanted: set[int]) -> tuple[int, int]:
+    """From which morpheme on, and up to which, the kanji round the wanted cuts go."""
+    ends = _ends(found)
+    first = sum(end <= min(wanted) for end in ends)
+    last = sum(end < max(wanted) for end in ends) + 1
+    while first and _is_kanji(found[first - 1]):
+        first -= 1
+    while last < len(found) and _is_kanji(found[last]):
+        last += 1
+    return first, last
+
+
+def _is_kanji(morpheme: Morpheme) -> bool:
+    """Whether it is kanji, and no part of a number, which would be another without the rest."""
+    return kana.is_kanji(morpheme.surface) and morpheme.pos not in ("number", "counter")
+
+
+def _cut_at(stretch: str, wanted: Collection[int]) -> Sequence[Morpheme]:
+    """The best way to cut a stretch at these places; piece by piece if MeCab sees none."""
+    inner = {place for place in wanted if 0 < place < len(stretch)}
+    for path in paths(stretch, _PATHS):
+        if inner.issubset(_ends(path)):
+            return path
+    edges = sorted({0, *inner, len(stretch)})
+    pieces = (stretch[a:b] for a, b in pairwise(edges))
+    return [morpheme for piece in pieces for morpheme in morphemes(piece)]
+
+
+def _ends(found: Sequence[Morpheme]) -> list[int]:
+    """Where each of the morphemes ends."""
+    return list(accumulate(len(morpheme.surface) for morpheme in found))
 
 
 @cache
-def _beginnings() -> dict[str, list[str]]:
-    """The names by their first two characters."""
-    found: dict[str, list[str]] = {}
+def _beginnings() -> dict[str, list[_Listed]]:
+    """What is listed, by its first two characters."""
+    found: dict[str, list[_Listed]] = {}
     for name in figures.full_names():
         if len(name) >= _SHORTEST and kana.is_kanji(name):
-            found.setdefault(name[:2], []).append(name)
+            found.setdefault(name[:2], []).append(_Listed(name, (0, len(name))))
+    for row in data.table("cuts.tsv"):
+        *before, _ = row["cut"].split("|")
+        listed = _Listed(row["cut"].replace("|", ""), tuple(accumulate(map(len, before))))
+        found.setdefault(listed.text[:2], []).append(listed)
     return found
