@@ -20,6 +20,7 @@ from yomu.anki.state import EARLY
 from yomu.formats import brackets
 from yomu.model import Ruby, Sentence
 from yomu.study.item import Example
+from yomu.study.selection import Selection
 from yomu.study.vocabulary import Vocabulary
 
 pytest.importorskip("anki", reason="no pip install anki")
@@ -51,7 +52,7 @@ def made(lexicon):
     def of(text, wish=Wish(), deck="D"):  # noqa: B008
         vocabulary = Vocabulary()
         vocabulary.read(yomu.annotate(text, lexicon), "a.txt")
-        return list(notes(vocabulary.items(), lambda _: deck, wish))
+        return list(notes(Selection().of(vocabulary.items()), lambda _: deck, wish))
 
     return of
 
@@ -427,7 +428,7 @@ def test_a_design_that_has_changed_has_a_new_date():
     for template in notetype.templates():
         digest.update("\0".join(template.values()).encode())
 
-    assert (notetype.DESIGNED, digest.hexdigest()[:16]) == (1795392000, "a61f7adfea3fae5a")
+    assert (notetype.DESIGNED, digest.hexdigest()[:16]) == (1795413600, "4223439a1c78b5cc")
 
 
 def test_cards_no_longer_asked_for_are_left_to_the_learner(learner, made):

@@ -13,7 +13,7 @@ from yomu.anki.fields import CARDS, FIELDS, OWN
 MODEL_ID = 1763871125
 """yomu's note type in every collection. Never to be changed; other fields need another one."""
 NAME = "yomu"
-DESIGNED = 1795392000
+DESIGNED = 1795413600
 """When templates and style were changed last, in seconds since 1970: Anki takes over newer ones
 only, and so leaves a learner's own changes alone as long as ours stay the same."""
 
