@@ -79,7 +79,7 @@ def main() -> None:
     arguments.add_argument("--hold-out", default="", metavar="K/N")
     arguments.add_argument("-o", "--output", type=Path, default=data.path("titles.tsv").parent)
     given = arguments.parse_args()
-    annotator = Annotator(yomu.lexicon(), ReadingModel([]))
+    annotator = Annotator(yomu.lexicon(), ReadingModel(b""))
     kept = [e for e in examples(given.gold, annotator) if not held_out(e.doc, given.hold_out)]
     kept += own(Path(__file__).parent / "sentences", annotator)
     lines = trained(kept, annotator)
@@ -125,7 +125,7 @@ def _judged(kept: Sequence[Example], annotator: Annotator) -> Iterator[Instance]
         hidden = [e for e in kept if e.blocks and held_out(e.doc, f"{part}/{PARTS}")]
         names = {example.doc for example in hidden}
         learnt = _chosen_by([e for e in kept if e.doc not in names], annotator)
-        model = ReadingModel([line.encode() for line in _lines(*learnt)])
+        model = ReadingModel("\n".join(_lines(*learnt)).encode())
         chooser = Chooser(model, annotator.kanji)
         for example in hidden:
             said = list(map(_said, example.units, chooser.choose(example.units)))
@@ -162,9 +162,9 @@ def _stem(unit: Unit) -> str:
 
 def _only_adding(added: Added) -> ReadingModel:
     """A model that knows nothing but the readings to be added."""
-    by_head = _by_head(added).items()
+    by_head = sorted(_by_head(added).items())
     lines = [f"{head}\t{json.dumps([[], {}, more, 0])}" for head, more in by_head]
-    return ReadingModel([line.encode() for line in lines])
+    return ReadingModel("\n".join(lines).encode())
 
 
 def _by_head(added: Added) -> dict[str, Added]:

@@ -33,17 +33,52 @@ class WordModel(NamedTuple):
 
 
 _NOTHING = WordModel((), {}, {}, 0)
+_FEW = 1_500
+"""Features looked up one by one, before parsing all of them takes less."""
+
+
+class General(dict[str, int]):
+    """Weights by feature, each read when it is asked for: of twenty thousand a text has hundreds.
+
+    They stand as in the file: a JSON object on one line, keys sorted, and no comma or escape in
+    them. What has been asked is kept; `ReadingModel.general` ends that before it is too much.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        super().__init__()
+        self._pairs = raw[1:-1].split(b",")
+
+    def get(self, feature: str, _default: int = 0) -> int:  # type: ignore[override]
+        """The weight of `feature`; 0 where nothing was learnt of it."""
+        return self[feature]
+
+    def __missing__(self, feature: str) -> int:
+        start = f'"{feature}":'.encode()
+        at = bisect_left(self._pairs, start)
+        found = at < len(self._pairs) and self._pairs[at].startswith(start)
+        weight = self[feature] = int(self._pairs[at][len(start) :]) if found else 0
+        return weight
 
 
 class ReadingModel:
     """The model of a file; the part about a word is parsed when the word is met."""
 
-    def __init__(self, lines: Sequence[bytes]) -> None:
-        # Bytes, because of three megabytes of text few lines are wanted; the file is sorted.
-        self._lines = sorted(line for line in lines if line[:1] not in (b"", b"#"))
+    def __init__(self, text: bytes) -> None:
+        """`text`: a line for each word, sorted, behind comments."""
+        # Not taken apart: of three megabytes few lines are wanted, and they are found by halves.
+        self._text = text
+        self._start = 0
+        while text.startswith(b"#", self._start):
+            self._start = self._behind(self._start)
         self._words: dict[str, WordModel] = {}
-        self.general: Mapping[str, int] = json.loads(self._line("") or b"{}")
-        """Weights that belong to no word."""
+        self._general: Mapping[str, int] = General(self._line(""))
+
+    @property
+    def general(self) -> Mapping[str, int]:
+        """Weights that belong to no word; all are parsed when a longer text has asked for many."""
+        if len(self._general) > _FEW and isinstance(self._general, General):
+            self._general = json.loads(self._line("") or b"{}")
+        return self._general
 
     def word(self, head: str) -> WordModel:
         """What was learnt about a word; empty if nothing was."""
@@ -57,10 +92,20 @@ class ReadingModel:
 
     def _line(self, head: str) -> bytes:
         """What stands behind `head` in its line; empty if there is none."""
-        start = head.encode() + b"\t"
-        at = bisect_left(self._lines, start)
-        found = at < len(self._lines) and self._lines[at].startswith(start)
-        return self._lines[at][len(start) :] if found else b""
+        text, start = self._text, head.encode() + b"\t"
+        low, high = self._start, len(text)  # beginnings of lines, the one wanted between them
+        while low < high:
+            middle = max(low, text.rfind(b"\n", low, (low + high) // 2) + 1)
+            if text[middle : middle + len(start)] < start:
+                low = self._behind(middle)
+            else:
+                high = middle
+        end = self._behind(low)
+        return text[low + len(start) : end].rstrip(b"\n") if text.startswith(start, low) else b""
+
+    def _behind(self, at: int) -> int:
+        """Where the line after the one at `at` begins."""
+        return self._text.find(b"\n", at) + 1 or len(self._text)
 
 
 def _parsed(raw: bytes) -> WordModel:
@@ -71,7 +116,7 @@ def _parsed(raw: bytes) -> WordModel:
 @cache
 def shipped() -> ReadingModel:
     """The model that comes with yomu."""
-    return ReadingModel(data.path(FILE).read_bytes().split(b"\n"))
+    return ReadingModel(data.path(FILE).read_bytes())
 
 
 def scores(model: WordModel, labels: Sequence[str], features: Sequence[str]) -> list[int]:
