@@ -151,6 +151,18 @@ def test_what_was_done_to_a_word(lexicon):
     assert word.inflections == ("causative", "passive", "negative", "past")
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [("筋の通った話だ", "通る"), ("学校に通った", "通う"), ("会議を行った", "行う")],
+)
+def test_a_form_two_verbs_share_is_of_the_one_it_is_read_as(lexicon, text, lemma):
+    (sentence,) = yomu.annotate(text, lexicon)
+
+    (verb,) = [word for word in sentence.words if word.inflections == ("past",)]
+    assert verb.lemma == lemma
+    assert lemma in [spelling.text for spelling in verb.entries[0].spellings]
+
+
 def test_kanji_come_with_their_meanings(lexicon):
     (sentence,) = yomu.annotate("停戦", lexicon)
 

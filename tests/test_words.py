@@ -55,6 +55,10 @@ def test_one_word(units, text):
         ("はなし", "はなし"),
         ("としています", "と|しています"),  # として is no particle before a helper verb
         ("約90分間の電話会談", "約|90分間|の|電話会談"),
+        ("決定力不足が", "決定|力|不足|が"),  # not 力不足
+        ("険しい山塊だった", "険しい|山塊|だった"),  # not 険しい山|塊
+        ("長い間続いた", "長い間|続いた"),
+        ("男の子達が", "男の子|達|が"),
     ],
 )
 def test_where_words_end(units, text, expected):

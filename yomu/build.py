@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from yomu import inflection, kana, ruby
 from yomu.characters import Characters
-from yomu.fitting import as_inflected, fits, fits_sense, readings_of
+from yomu.fitting import as_inflected, fits, fits_sense, others_alike, readings_of
 from yomu.model import CERTAIN, Entry, NameRole, PartOfSpeech, Quantity, Ruby, Word, WordKind
 from yomu.readings import Choice
 from yomu.segment import Morpheme
@@ -38,6 +39,7 @@ class Builder:
         return ruby.align(surface, reading, self._characters.among(surface))
 
     def _build(self, unit: Unit, choice: Choice) -> Word:
+        unit = self._as_read(unit, choice.reading)
         surface = unit.surface
         pieces = self._ruby(unit, surface, choice.reading)
         entries = _ordered(unit, choice.reading)[:ENTRIES]
@@ -60,6 +62,21 @@ class Builder:
             marks=_DOUBTFUL if choice.confidence < CERTAIN else _UNMARKED,
         )
         return word._replace(gloss=_gloss(word))
+
+    def _as_read(self, unit: Unit, reading: str) -> Unit:
+        """The unit under the verb it is read as: 通った とおった is of 通る, not of 通う."""
+        head = unit.morphemes[0]
+        if unit.stem > 1 or head.pos != "verb" or reading == head.reading:
+            return unit
+        if any(_reads(entry, unit.form, head, reading) for entry in unit.entries):
+            return unit
+        for other in others_alike(head):
+            entries = self._words.entries(other.base)
+            fitting = tuple(e for e in entries if _reads(e, other.base, other, reading))
+            if fitting:
+                morphemes = (other, *unit.morphemes[1:])
+                return replace(unit, morphemes=morphemes, form=other.base, entries=fitting)
+        return unit
 
     def _ruby(self, unit: Unit, surface: str, reading: str) -> tuple[Ruby, ...]:
         if unit.numeral is not None:

@@ -1,6 +1,7 @@
 """Which entries of a dictionary a word may be, and how it is then read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from yomu import kana
 from yomu.model import Entry, PartOfSpeech, Sense
@@ -76,6 +77,20 @@ def as_inflected(reading: str, last: Morpheme, form: str) -> str:
     if not reading.endswith(ending):
         return ""
     return reading[: len(reading) - len(ending)] + kana.to_hiragana(last.surface[same:])
+
+
+# 通う and 通る, 富む and 富ぶ: these endings are alike before て and た.
+_ALIKE = {"っ": {"う": "ワア", "つ": "タ", "る": "ラ"}, "ん": {"む": "マ", "ぶ": "バ", "ぬ": "ナ"}}
+
+
+def others_alike(verb: Morpheme) -> Iterator[Morpheme]:
+    """What a form of a verb may be of other than MeCab says: 通っ of 通る, not of 通う."""
+    stem = verb.base[:-1]
+    if verb.conjugation.startswith("五段") and stem == verb.surface[:-1]:
+        for ending, row in _ALIKE.get(verb.surface[-1], {}).items():
+            if not verb.base.endswith(ending):
+                base, conjugation = stem + ending, f"五段-{row}行"
+                yield replace(verb, base=base, lemma=base, conjugation=conjugation)
 
 
 _VOICED = str.maketrans(

@@ -179,9 +179,22 @@ class Words:
         for end, surface, base in reversed(possible):
             if known.get(surface) or known.get(base) or self._places.get(surface):
                 unit = self._joined(tuple(morphemes[at:end]), surface, base)
-                if unit is not None:
+                if unit is not None and not self._cuts_through(unit, morphemes, at):
                     return self._extended(unit, morphemes, at)
         return None
+
+    def _cuts_through(self, unit: Unit, morphemes: Sequence[Morpheme], at: int) -> bool:
+        """Whether the unit takes for itself what belongs to the word before it or behind it."""
+        end = at + unit.stem
+        if at and _goes_with(morphemes[at - 1], morphemes[at]) and kana.is_kanji(unit.surface):
+            # 決定|力|不足 is no 力不足: 力 is りょく here, as MeCab says.
+            here = morphemes[at].reading[0]
+            return not any(voiced_alike(reading[0], here) for reading in unit.readings)
+        if end == len(morphemes) or not morphemes[end - 2].inflects:
+            return False
+        # 険しい|山|塊 is no 険しい山.
+        both = morphemes[end - 1].surface + morphemes[end].surface
+        return kana.is_kanji(both) and bool(self._entries.get(both))
 
     def _join(self, covered: tuple[Morpheme, ...], surface: str, base: str) -> Unit | None:
         """The run as one word, if the dictionary has it and nothing speaks against it."""
@@ -273,6 +286,10 @@ class Words:
         if end == stop:
             return unit
         return self._as_inflected(unit, tuple(morphemes[at:end]))
+
+
+def _goes_with(before: Morpheme, suffix: Morpheme) -> bool:
+    return suffix.pos == "suffix" and before.pos == "noun" and kana.is_kanji(before.surface)
 
 
 def _inflected(unit: Unit, covered: tuple[Morpheme, ...]) -> Unit:
