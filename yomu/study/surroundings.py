@@ -111,8 +111,9 @@ def classes() -> Mapping[str, tuple[str, ...]]:
     """The classes (`@talks`) each word or last character (`-費`) belongs to."""
     found: dict[str, tuple[str, ...]] = {}
     for row in data.table("word_classes.tsv"):
+        its = (f"@{row['class']}",)
         for word in row["words"].split(","):
-            found[word] = (*found.get(word, ()), f"@{row['class']}")
+            found[word] = found[word] + its if word in found else its
     return found
 
 
