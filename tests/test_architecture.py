@@ -33,7 +33,7 @@ ALLOWED = {
     "inflection": {"model", "kana", "data", "segment"},
     "numbers": {"model", "kana", "data", "segment", "numbers", "acronyms"},
     "fitting": {"model", "kana", "segment"},
-    "runs": {"data", "segment"},
+    "runs": {"data", "kana", "segment"},
     "acronyms": {"data", "kana"},
     "words": {
         "remembered",

@@ -59,6 +59,8 @@ def test_one_word(units, text):
         ("険しい山塊だった", "険しい|山塊|だった"),  # not 険しい山|塊
         ("長い間続いた", "長い間|続いた"),
         ("男の子達が", "男の子|達|が"),
+        ("窃笑が", "窃笑|が"),
+        ("味濃すぎだ", "味|濃すぎ|だ"),
     ],
 )
 def test_where_words_end(units, text, expected):

@@ -102,3 +102,20 @@ _VOICED = str.maketrans(
 def voiced_alike(one: str, other: str) -> bool:
     """Whether two readings differ in voicing or っ only: かぶしきがいしゃ, かぶしきかいしゃ."""
     return one.translate(_VOICED) == other.translate(_VOICED)
+
+
+_STOPS = {
+    "く": "かきくけこ",
+    "つ": "かきくけこさしすせそたちつてと",
+    "ち": "かきくけこさしすせそたちつてと",
+}
+_PUFFED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
+
+
+def compounded(one: str, other: str) -> str:
+    """Two on readings as one word is read: せつ, しょう → せっしょう; はつ, ひょう → はっぴょう."""
+    if len(one) > 1 and other[0] in _STOPS.get(one[-1], ""):
+        return f"{one[:-1]}っ{other}"
+    if len(one) > 1 and one[-1] in "つち" and other[0] in _PUFFED:
+        return f"{one[:-1]}っ{_PUFFED[other[0]]}{other[1:]}"
+    return one + other

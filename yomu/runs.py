@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from yomu import data
+from yomu import data, kana
 from yomu.segment import Morpheme
 
 LONGEST = 9
@@ -60,6 +60,25 @@ def crosses(run: Sequence[Morpheme]) -> bool:
     return any(m.pos in _CROSSED or m.pos == "adnominal" for m in run) or any(
         m.inflects and not m.form.startswith("連用形-一般") for m in run[:-1]
     )
+
+
+_HALF = frozenset({"adjective", "na-adjective", "verb", "symbol"})
+_SECOND = frozenset({"noun", "suffix", "symbol", "na-adjective"})
+
+
+def are_a_pair(morphemes: Sequence[Morpheme], at: int) -> bool:
+    """Whether two kanji stand alone of which MeCab knows one as no noun: 窃|笑, 爆|速.
+
+    味|濃|すぎ is no such pair: what inflects at the end is a word of its own.
+    """
+    one, *rest = morphemes[at : at + 2]
+    if not rest or not _HALF & {one.pos, rest[0].pos} or rest[0].pos not in _SECOND:
+        return False
+    if one.pos not in _HALF | _SECOND or not len(one.surface) == len(rest[0].surface) == 1:
+        return False
+    beside = (*morphemes[max(at - 1, 0) : at], *morphemes[at + 2 : at + 3])
+    both = kana.is_kanji(one.surface + rest[0].surface)
+    return both and not any(kana.is_kanji(m.surface) for m in beside)
 
 
 # ---------------------------------------------------------------- expressions

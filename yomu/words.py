@@ -8,14 +8,22 @@ not こんにちは.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from yomu import acronyms, inflection, kana
-from yomu.fitting import fits, readings, voiced_alike
+from yomu.fitting import compounded, fits, readings, voiced_alike
 from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
 from yomu.remembered import Recent
-from yomu.runs import NEVER_FIRST, Run, crosses, expression_end, may_be_a_place, runs
+from yomu.runs import (
+    NEVER_FIRST,
+    Run,
+    are_a_pair,
+    crosses,
+    expression_end,
+    may_be_a_place,
+    runs,
+)
 from yomu.segment import Morpheme
 
 _MEMO = 20_000
@@ -107,6 +115,7 @@ class Words:
             unit = (
                 (self._longest(morphemes, at, here) if here else None)
                 or (None if shorter_than else self._expression(morphemes, at))
+                or (None if shorter_than else self._pair(morphemes, at))
                 or self._extended(self._single(morphemes[at]), morphemes, at)
             )
             units.append(unit)
@@ -247,6 +256,16 @@ class Words:
             return None
         return self._as_expression(tuple(morphemes[at:end]))
 
+    def _pair(self, morphemes: Sequence[Morpheme], at: int) -> Unit | None:
+        """Two kanji alone that are a compound nobody lists: 窃|笑 せっしょう, not ひそか|わらい."""
+        if not are_a_pair(morphemes, at):
+            return None
+        covered = tuple(morphemes[at : at + 2])
+        surface = covered[0].surface + covered[1].surface
+        known = self._guessed(surface)
+        unit = Unit(covered, 2, surface, surface, (), known)
+        return self._extended(unit, morphemes, at) if known else None
+
     def _of_expression(self, covered: tuple[Morpheme, ...]) -> Unit:
         surface = "".join(m.surface for m in covered)
         reading = "".join(m.reading for m in covered)
@@ -273,8 +292,8 @@ class Words:
         names = self._lexicon.names([surface]).get(surface, ())
         listed = tuple(kana.to_hiragana(r.text) for entry in names for r in entry.readings)
         kanji = self._lexicon.kanji(surface)
-        on = [kanji[c].on[0] for c in surface if c in kanji and kanji[c].on]
-        return listed[:4] or ((kana.to_hiragana("".join(on)),) if len(on) == len(surface) else ())
+        on = [kana.to_hiragana(kanji[c].on[0]) for c in surface if c in kanji and kanji[c].on]
+        return listed[:4] or ((reduce(compounded, on),) if len(on) == len(surface) else ())
 
     def _extended(self, unit: Unit, morphemes: Sequence[Morpheme], at: int) -> Unit:
         """The unit with what inflects it, or with the する that makes a verb of it."""
