@@ -43,6 +43,8 @@ class Pace(NamedTuple):
 
 CHOICE = Pace(8, 0.3, 1e-6)
 SURE = Pace(5, 0.05, 1e-3)
+AVERAGED = 4
+"""The last epochs, whose weights are averaged, so that the order of the sentences matters less."""
 PARTS = 3
 """Parts of the documents; each is read by a model that has learnt from the others."""
 KEPT = 0.05
@@ -199,11 +201,15 @@ def _learnt(instances: list[Instance], pace: Pace) -> Weights:
     weights: Weights = defaultdict(float)
     squares: Weights = defaultdict(float)
     shuffled = random.Random(1)
-    for _ in range(pace.epochs):
+    averaged: Weights = defaultdict(float)
+    for epoch in range(pace.epochs):
         shuffled.shuffle(instances)
         for instance in instances:
             _step(instance, weights, squares, pace)
-    return weights
+        if epoch >= pace.epochs - AVERAGED:
+            for feature, weight in weights.items():
+                averaged[feature] += weight / AVERAGED
+    return averaged
 
 
 def _step(instance: Instance, weights: Weights, squares: Weights, pace: Pace) -> None:

@@ -65,6 +65,7 @@ def around(tokens: Sequence[Token], at: int, ending: str) -> list[str]:
     features = [
         "*",
         f"o{ending}",
+        f"O{ending[:2]}",
         f"d{tokens[at].detail}",
         f"p{before.word}",
         f"n{after.word}",
