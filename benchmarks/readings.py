@@ -57,7 +57,7 @@ class Yomu:
     """yomu as a reader that remembers which of the words it read last were in doubt."""
 
     def __init__(self, model: Path | None) -> None:
-        learnt = ReadingModel(model.read_bytes().split(b"\n")) if model else shipped()
+        learnt = ReadingModel(model.read_bytes()) if model else shipped()
         self._annotator = Annotator(yomu.lexicon(), learnt)
         self.doubtful: list[list[Span]] = []
         """For each text, where its doubtful words are."""

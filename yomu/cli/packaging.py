@@ -78,7 +78,7 @@ class Packaging:
         return records
 
     def _tell(self, stamps: Sequence[Stamp], where: str) -> None:
-        fates = Counter(stamp.fate for stamp in stamps)
+        fates: Counter[str] = Counter(stamp.fate for stamp in stamps)
         if self._is_first:
             warn(_FIRST)
         if fates["changed"]:
