@@ -12,6 +12,7 @@ from yomu.formats._meaning import meaning
 from yomu.model import Entry, Kanji, NameRole, PartOfSpeech, Sense, Word
 from yomu.remembered import remembered
 from yomu.study.bands import band
+from yomu.study.grammatical import is_grammatical
 from yomu.study.headword import headword_of
 
 SENSES = (6, 2)
@@ -109,7 +110,7 @@ class Fold:
 
     def vocabulary(self) -> list[tuple[int, Item]]:
         """The numbered items worth learning, in order of first appearance."""
-        return [(n, item) for n, item in enumerate(self.items) if _worth_learning(item.word)]
+        return [(n, item) for n, item in enumerate(self.items) if _worth_learning(item)]
 
     def json(self, accents: Mapping[int, object]) -> str:
         """Everything the cards show, as JSON that cannot end the element it stands in.
@@ -206,9 +207,11 @@ class Fold:
 _UNSAFE = re.compile("[<\ud800-\udfff]")
 
 
-def _worth_learning(word: Word) -> bool:
+def _worth_learning(item: Item) -> bool:
+    word = item.word
     return (
         word.kind == "word"
+        and not is_grammatical(item.headword)
         and word.pos not in _NOT_VOCABULARY
         and "known" not in word.marks
         and meaning(word) != ""
