@@ -2,7 +2,7 @@ import time
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yomu import data, kana
@@ -253,6 +253,7 @@ PIECES = st.one_of(
 )
 
 
+@example(pieces=[("亜", "ああ"), ("。", "。"), ("学", "あ")])
 @given(pieces=st.lists(PIECES, min_size=1, max_size=12))
 def test_no_part_of_the_reading_is_lost(
     pieces: list[tuple[str, str]], kanjidic: Mapping[str, Kanji]

@@ -1,9 +1,9 @@
 """How a reading can be split over the characters of a word, and which of the cuts are certain."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Literal, NamedTuple
 
 from yomu import kana
@@ -246,6 +246,7 @@ class _Options:
         self.units = units
         self.heard = heard
         self.sounds = [self._sounds(at, kanji) for at in range(len(units))]
+        self._marks = frozenset("".join(unit.plain for unit in units if unit.kind == "mark"))
 
     def steps(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
         """Where to after `done` units and `at` kana, dearer steps to the same cut first."""
@@ -295,14 +296,19 @@ class _Options:
             while end < len(self.units) and self.units[end].carries:
                 end += 1
             cost = _UNKNOWN * (end - done)
-            yield from (((end, to), cost) for to in range(at + 1, len(self.heard) + 1))
+            yield from (((end, to), cost) for to in self._unmarked(at))
         if self.heard.startswith(self.units[done].plain, at):
             yield (done + 1, at + len(self.units[done].plain)), _AS_IT_STANDS
+
+    def _unmarked(self, at: int) -> Iterable[int]:
+        """Where a reading that begins at `at` may end: before a mark the word itself has."""
+        heard = enumerate(self.heard[at:], at + 1)
+        return (end for end, _ in takewhile(lambda one: one[1] not in self._marks, heard))
 
     def _explained(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
         """A number or an acronym as anything, a kanji by its readings, or by a listed word."""
         if self.units[done].kind == "free":
-            yield from (((done + 1, to), 0) for to in range(at + 1, len(self.heard) + 1))
+            yield from (((done + 1, to), 0) for to in self._unmarked(at))
         known = self.sounds[done]
         for end in range(at + 1, min(at + LONGEST, len(self.heard)) + 1):
             cost = _cost(known, self.heard, at, end, first=done == 0)
