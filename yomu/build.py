@@ -95,7 +95,8 @@ class Builder:
         start = 0
         for part in self._words.parts(unit.morphemes[: unit.stem]):
             end = start + len(part.surface)
-            reading = between(pieces, start, end) or part.readings[0]
+            ending = "".join(m.reading for m in part.morphemes[part.stem :])
+            reading = between(pieces, start, end).removesuffix(ending) or part.readings[0]
             word = self.word(part, Choice(reading, "dictionary"))
             parts.append(_named(word) if unit.name.kind == "person" else word)
             start = end

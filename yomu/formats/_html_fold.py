@@ -11,23 +11,27 @@ from yomu import tags
 from yomu.formats._meaning import meaning
 from yomu.model import Entry, Kanji, NameRole, PartOfSpeech, Sense, Word
 from yomu.remembered import remembered
+from yomu.study import composing
 from yomu.study.bands import band
 from yomu.study.grammatical import is_grammatical
 from yomu.study.headword import headword_of
 
-SENSES = (6, 2)
+SENSES = (4, 2)
 """Senses the page carries of the entry that fits, and of others spelt so; 掛ける has 25."""
 OTHERS = 1
 """Other entries a word keeps on the page."""
 _MEMO = 50_000
 _SURE = 0.98
-_GLOSSES = 5
+_GLOSSES = 4
 _SOME = 3
 """Meanings and readings of a kanji the page carries."""
 
 _NOT_VOCABULARY: frozenset[PartOfSpeech] = frozenset(
     {"particle", "auxiliary", "symbol", "prefix", "suffix", "counter", "number", "name"}
 )
+
+_GRAMMAR: frozenset[PartOfSpeech] = frozenset({"particle", "auxiliary", "symbol"})
+"""What is no part of a compound to be told: the に of に向けて."""
 
 
 class Place(NamedTuple):
@@ -234,18 +238,19 @@ def _name(word: Word) -> NameRole:
 
 
 def _parts(word: Word) -> list[list[str]]:
-    """The words of a compound with their meanings; nothing where none of them has one.
+    """The words of a compound with what they mean in it; nothing where that is not known of any.
 
     The トランプ of a full name is not the one of playing cards.
     """
-    if word.kind == "name":
+    if word.kind == "name" or not word.parts or word.parts[0].pos in _GRAMMAR:
         return []
     found = [
-        [part.surface, _unless(part.surface, part.reading), meaning(part)]
+        [part.surface, _unless(part.surface, part.reading), composing.plain(part) or meaning(part)]
         for part in word.parts
-        if part.pos != "symbol"
+        if part.pos not in _GRAMMAR
     ]
-    return found if any(gloss for _, _, gloss in found) else []
+    told = len(found) > 1 and any(gloss for _, _, gloss in found)
+    return found if told else []
 
 
 def _first_gloss(word: Word) -> str:
