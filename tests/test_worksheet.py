@@ -180,3 +180,8 @@ def test_nothing_to_ask_is_said(data_dir, tmp_path, monkeypatch, capsys):
 def test_an_unknown_part_is_named_with_those_there_are(data_dir, capsys):
     assert run(["worksheet", "a.txt", "--parts", "crossword"]) == 2
     assert ", ".join(PARTS) in capsys.readouterr().err
+
+
+def test_answers_alone_are_answers_to_nothing(data_dir, capsys):
+    assert run(["worksheet", "a.txt", "--parts", "answers"]) == 2
+    assert "answers to what" in capsys.readouterr().err

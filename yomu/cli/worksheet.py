@@ -20,6 +20,10 @@ def _parts(_: click.Context, __: click.Parameter, value: str) -> frozenset[Part]
     unknown = sorted(wanted - set(PARTS))
     if unknown:
         raise UsageError(f"no part {unknown[0]!r}; there are {', '.join(PARTS)}")
+    if wanted == {"answers"}:
+        raise UsageError(
+            "answers to what? name a part with questions too: readings, cloze, matching"
+        )
     return frozenset(part for part in PARTS if part in wanted)
 
 
