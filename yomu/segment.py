@@ -1,10 +1,9 @@
 """Text → sentences → morphemes. The only module that knows MeCab, and what MeCab needs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import Any
 
 from yomu import kana
@@ -70,11 +69,12 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
     A text of more than a few thousand characters should be cut into `sentences` first.
     """
     seen = _for_mecab(text)
-    nodes = _tagger().parseToNodeList(seen)
-    if len(seen) == len(text):
-        found = tuple(_placed(text, nodes))
+    # What MeCab writes, rather than its nodes: one string for a sentence, not four for a word.
+    spaces, lines = _halves(_tagger().parse(seen).split("\n"))
+    if seen == text and not (any(spaces) or text.endswith(" ")):
+        found = tuple(map(_morpheme, lines))
     else:
-        found = tuple(_placed_by_map(text, nodes, _offsets(text)))
+        found = tuple(_placed(text, seen, spaces, lines))
     return tuple(_letters_joined(found)) if _LETTERS.search(text) else found
 
 
@@ -85,10 +85,12 @@ def paths(text: str, count: int) -> Iterator[tuple[Morpheme, ...]]:
     """
     seen = _for_mecab(text)
     for nodes in _tagger().nbestToNodeList(seen, count):
-        if len(seen) == len(text):
-            yield tuple(_placed(text, nodes))
-        else:
-            yield tuple(_placed_by_map(text, nodes, _offsets(text)))
+        lines = [f"{n.surface}\t{n.feature_raw}{_UNLISTED * n.is_unk}" for n in nodes]
+        yield tuple(_placed(text, seen, [n.white_space for n in nodes], lines))
+
+
+def _halves(cells: list[str]) -> tuple[list[str], list[str]]:
+    return cells[::2], cells[1::2]
 
 
 def accents(word: str) -> dict[str, tuple[int, ...]]:
@@ -124,6 +126,9 @@ _HOMOGRAPHS = 30
 """Paths asked for to find every reading of a word: 空 alone has eight, mixed with cuts of it."""
 
 
+_UNLISTED = "\t?"
+
+
 @cache
 def _tagger() -> Any:
     import fugashi
@@ -132,7 +137,10 @@ def _tagger() -> Any:
     # Named outright: fugashi would take the full UniDic, which reads otherwise, where it is
     # installed as well.
     folder = unidic_lite.DICDIR
-    return fugashi.GenericTagger(f'-r "{folder}/mecabrc" -d "{folder}"')
+    # Two lines for a word: the spaces before it; what it is.
+    listed, unlisted = r"%pS\n%m\t%H\n", r"%pS\n%m\t%H\t?\n"
+    written = f'-O "" -F "{listed}" -U "{unlisted}" -E ""'
+    return fugashi.GenericTagger(f'-r "{folder}/mecabrc" -d "{folder}" {written}')
 
 
 # ---------------------------------------------------------------- what MeCab is shown
@@ -184,32 +192,23 @@ def _offsets(text: str) -> list[int]:
     return [*starts, at]
 
 
-def _placed(text: str, nodes: Any) -> Iterator[Morpheme]:
+def _placed(
+    text: str, seen: str, spaces: Sequence[str], lines: Sequence[str]
+) -> Iterator[Morpheme]:
+    """The morphemes as they are spelt in `text`, of which MeCab has `seen` a plainer spelling."""
+    starts = range(len(text) + 1) if len(seen) == len(text) else _offsets(text)
     at = 0
-    for node in nodes:
-        space = len(node.white_space)
+    for space, line in zip(spaces, lines, strict=False):
         if space:
-            yield _space(text[at : at + space])
-            at += space
-        end = at + len(node.surface)
-        yield _morpheme(text[at:end], node.feature_raw, node.is_unk)
-        at = end
-    if at < len(text):
-        yield _space(text[at:])
-
-
-def _placed_by_map(text: str, nodes: Any, starts: list[int]) -> Iterator[Morpheme]:
-    lengths = [(len(node.white_space), len(node.surface)) for node in nodes]
-    ends = list(accumulate(space + length for space, length in lengths))
-    for node, end, (space, length) in zip(nodes, ends, lengths, strict=True):
-        if space:
-            yield _space(text[starts[end - length - space] : starts[end - length]])
-        surface = text[starts[end - length] : starts[end]]
+            yield _space(text[starts[at] : starts[at + len(space)]])
+            at += len(space)
+        length = line.index("\t")
+        surface = text[starts[at] : starts[at + length]]
         if surface:  # one character that stands for several (㍿) can only be cut once
-            yield _morpheme(surface, node.feature_raw, node.is_unk)
-    last = starts[ends[-1]] if ends else 0
-    if last < len(text):
-        yield _space(text[last:])
+            yield _morpheme(surface + line[length:])
+        at += length
+    if starts[at] < len(text):
+        yield _space(text[starts[at] :])
 
 
 _LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]")
@@ -249,9 +248,10 @@ def _unlisted(surface: str) -> Morpheme:
 
 
 @lru_cache(maxsize=20_000)
-def _morpheme(surface: str, feature: str, unknown: bool) -> Morpheme:
-    """The morpheme, read from MeCab's feature string once per distinct string."""
-    return _parsed(surface, feature, unknown)
+def _morpheme(line: str) -> Morpheme:
+    """The morpheme, read from its surface and MeCab's features once per distinct line."""
+    surface, feature, *unlisted = line.split("\t")
+    return _parsed(surface, feature, bool(unlisted))
 
 
 @lru_cache(maxsize=100)
