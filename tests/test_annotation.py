@@ -1,5 +1,7 @@
 """The way through: laws over any text, and the examples the program was begun for."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from yomu import kana
 from yomu.annotation import annotate
 from yomu.model import Document, Passage, Ruby
 
+SEEDS = Path(__file__).parents[1] / "seeds"
 TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
 JAPANESE = st.text(
     st.sampled_from(
@@ -44,6 +47,23 @@ def test_the_ruby_is_the_reading(lexicon, text):
             assert not any(
                 kana.is_kana(base) and base not in "ヵヶ" and reading for base, reading in word.ruby
             )
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=TEXT | JAPANESE)
+def test_readings_only_are_the_same_readings(lexicon, text):
+    assert read_aloud(lexicon, text, readings_only=True) == read_aloud(lexicon, text)
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda seed: seed.stem)
+def test_readings_only_of_an_article(lexicon, seed):
+    text = seed.read_text(encoding="utf-8")
+    assert read_aloud(lexicon, text, readings_only=True) == read_aloud(lexicon, text)
+
+
+def read_aloud(lexicon, text, readings_only=False):
+    found = annotate(document(Passage((Ruby(text),))), lexicon, readings_only=readings_only)
+    return ["".join(word.reading for word in sentence.words) for sentence in found]
 
 
 def test_kana_inflected_in_kanji(lexicon):

@@ -142,9 +142,14 @@ def _between(word: Word, start: int, end: int) -> tuple[Ruby, ...]:
     return tuple(pieces)
 
 
-_OPEN, _CLOSE = "（(", "）)"
+_OPEN, _CLOSE = frozenset("（("), frozenset("）)")
 _REACH = 4
 """Words before the bracket that one reading may belong to: 東京|都|渋谷|区（しぶやく）."""
+
+
+def prints(text: str) -> bool:
+    """Whether a sentence may hold 漢字（かな）; quick, and right when it says no."""
+    return not _OPEN.isdisjoint(text)
 
 
 def printed(words: tuple[Word, ...], align: Align) -> tuple[Word, ...]:

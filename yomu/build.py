@@ -28,11 +28,26 @@ class Builder:
         self._built = lru_cache(_MEMO)(self._build)
         # Most numbers of a text are there once.
         self._built_number = lru_cache(_MEMO // 20)(self._build)
+        self.spoken = lru_cache(_MEMO)(self._spoken)
 
     def word(self, unit: Unit, choice: Choice) -> Word:
         """The finished word."""
         built = self._built if unit.numeral is None else self._built_number
         return built(unit, choice)
+
+    def _spoken(self, unit: Unit, reading: str) -> Word:
+        """The word for those who want its reading only: in full, or without all that explains it.
+
+        Names are in full: how a family name is read the text may tell elsewhere.
+        """
+        if unit.name.kind:
+            return self.word(unit, Choice(reading, ""))
+        surface = unit.surface
+        if unit.numeral is not None or not _all_is_read(unit, reading):
+            reading = ruby.read_back(self._ruby(unit, surface, reading))
+        else:
+            reading += "".join(m.reading for m in unit.morphemes[unit.stem :])
+        return Word(surface, unit.form, unit.pos, reading, (Ruby(surface, reading),))
 
     def align(self, surface: str, reading: str) -> tuple[Ruby, ...]:
         """`reading` spread over the kanji of `surface`."""
@@ -137,6 +152,22 @@ def _is_read(surface: str, reading: str) -> bool:
     return reading != surface and (not kana.is_kana(surface) or kana.has_kanji(surface))
 
 
+def _all_is_read(unit: Unit, reading: str) -> bool:
+    """Whether nothing of the word stays as it is spelt: it is of kanji and hiragana."""
+    return (
+        kana.has_kanji(unit.surface)
+        and all(map(_is_kanji_or_hiragana, unit.surface))
+        and kana.is_hiragana(reading)
+    )
+
+
+def _is_kanji_or_hiragana(character: str) -> bool:
+    # ヶ is both: kana in shape.
+    return kana.is_hiragana(character) or (
+        kana.is_kanji(character) and not kana.is_katakana(character)
+    )
+
+
 def _pos(unit: Unit) -> PartOfSpeech:
     """The word's part of speech: a compound that ends in a suffix (財務|省, 報告|書) is a noun."""
     if unit.name.kind:
@@ -169,6 +200,8 @@ _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚÀ-ɏ&＆.．'’-]+").fullmatch
 
 def _ordered(unit: Unit, reading: str) -> tuple[Entry, ...]:
     """The entries of a unit read so: those read so first, common before rare."""
+    if len(unit.entries) < 2:
+        return unit.entries
     head = unit.morphemes[unit.stem - 1]
     spelt_in_kana = kana.is_kana(unit.form)
 

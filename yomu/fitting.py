@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from yomu import kana
 from yomu.model import Entry, PartOfSpeech, Sense
@@ -33,13 +34,18 @@ _FITTING: dict[PartOfSpeech, tuple[str, ...]] = {
 
 def fits(pos: PartOfSpeech, entry: Entry) -> bool:
     """Whether an entry has a sense of this part of speech."""
-    return any(fits_sense(pos, sense) for sense in entry.senses)
+    return any(_fit(pos, sense.pos) for sense in entry.senses)
 
 
 def fits_sense(pos: PartOfSpeech, sense: Sense) -> bool:
     """Whether a sense is of this part of speech; one that names none fits all."""
+    return _fit(pos, sense.pos)
+
+
+@lru_cache(4_096)
+def _fit(pos: PartOfSpeech, tags: tuple[str, ...]) -> bool:
     wanted = _FITTING.get(pos, ())
-    return not sense.pos or any(tag.startswith(wanted) for tag in sense.pos)
+    return not tags or any(tag.startswith(wanted) for tag in tags)
 
 
 _RARE = frozenset({"ik", "ok", "rk", "sk"})

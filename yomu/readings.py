@@ -59,6 +59,7 @@ class Chooser:
         self._kanji = kanji
         self._candidates: dict[Unit, Candidates] = {}
         self._certain: dict[Unit, Choice] = {}
+        self._sole: dict[Unit, str] = {}
         self._edges: dict[Unit | None, confidence.Edge] = {}
         self._settled: dict[tuple[object, ...], Choice] = {}
         self._alone: dict[tuple[Unit, str], int] = {}
@@ -79,6 +80,35 @@ class Chooser:
                     choice = self._only(unit, edges)
             choices.append(choice)
         return choices
+
+    def likeliest(self, units: Sequence[Unit]) -> list[str]:
+        """The reading of each unit of a sentence that `choose` chooses; not how sure that is."""
+        tokens: list[context.Token] = []
+        found = []
+        for at, unit in enumerate(units):
+            reading = self._sole.get(unit)
+            if reading is None:
+                reading = self._remembered_sole(unit)
+            if not reading:
+                tokens = tokens or [context.token(unit) for unit in units]
+                known = self.candidates(unit)
+                weighed = self._scores(known, tokens, at)
+                reading = known.readings[weighed.index(max(weighed))]
+            found.append(reading)
+        return found
+
+    def _remembered_sole(self, unit: Unit) -> str:
+        """The unit's reading if it has but one, or is a numeral; empty if it has several."""
+        if len(self._sole) > _MEMO:
+            self._sole.clear()
+        if unit.numeral is not None:
+            sole = unit.numeral.reading
+        elif kana.has_kanji(unit.surface) and len(self.candidates(unit).readings) > 1:
+            sole = ""
+        else:
+            sole = unit.readings[0]
+        self._sole[unit] = sole
+        return sole
 
     def evidence(self, units: Sequence[Unit], at: int) -> list[str]:
         """What the confidence of the choice at this place is weighed from, as features."""
@@ -231,6 +261,9 @@ class Chooser:
         head, _ = context.head_of(stem, unit.readings[0])
         added = self._model.word(head).added.get(stem, ())
         readings = tuple(dict.fromkeys((*unit.readings, *added)))
+        ending = stem[-1] + unit.surface[len(stem) :]
+        if len(readings) == 1:
+            return Candidates(readings, head, ("",), ending, (0,), ("",))
         kinds = self.kinds(stem, readings)
         general = self._model.general
         labels = tuple(context.head_of(stem, reading)[1] for reading in readings)
@@ -238,7 +271,6 @@ class Chooser:
             sum(general.get(feature, 0) for feature in features) + preferred().get((head, label), 0)
             for label, features in zip(labels, context.facts(unit, readings, kinds), strict=True)
         )
-        ending = stem[-1] + unit.surface[len(stem) :]
         return Candidates(readings, head, labels, ending, fixed, kinds)
 
     def kinds(self, stem: str, readings: Sequence[str]) -> tuple[str, ...]:

@@ -104,7 +104,8 @@ class _Job:
         from yomu.study.levels import marked
         from yomu.study.senses import fitted
 
-        sentences = annotate(document, self.lexicon, self.fixes)
+        spoken = formats.is_spoken(self.writer)
+        sentences = annotate(document, self.lexicon, self.fixes, readings_only=spoken)
         if not formats.is_bare(self.writer):
             sentences = marked(fitted(sentences), self.options.furigana, self.known)
         self.writer.write(document, watched(sentences, document.source, out), out, self.options)

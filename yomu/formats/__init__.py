@@ -71,6 +71,14 @@ def is_bare(writer: Format) -> bool:
     return bool(getattr(writer, "BARE", False))
 
 
+def is_spoken(writer: Format) -> bool:
+    """Whether a format writes how sentences are read and asks nothing else of their words.
+
+    Its module says so with `SPOKEN = True`.
+    """
+    return bool(getattr(writer, "SPOKEN", False))
+
+
 def names() -> tuple[str, ...]:
     """The names of all formats, sorted. Imports none of them."""
     return tuple(sorted({*_own(), *_plugins()}))

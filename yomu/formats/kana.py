@@ -8,7 +8,7 @@ from yomu.formats._lines import write_lines
 from yomu.model import Document, Sentence
 
 SUFFIX = ".kana.txt"
-BARE = True
+BARE = SPOKEN = True
 
 
 def write(document: Document, sentences: Iterable[Sentence], out: TextIO, options: Options) -> None:
