@@ -22,13 +22,14 @@ in dictionary form. A plain tuple: three of them are made for every morpheme of 
 
 def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
     """The runs of several morphemes from `at` on that may be a word, the shortest first."""
-    if morphemes[at].pos in NEVER_FIRST:
+    if morphemes[at].pos in NEVER_FIRST and not is_kanji_alone(morphemes[at]):
         return
     surface = morphemes[at].surface
     crossed = inside = 0
     for end in range(at + 1, min(at + LONGEST, len(morphemes))):
         morpheme = morphemes[end]
-        if morpheme.pos == "symbol" or len(surface) > LONGEST_FORM:
+        ended = morpheme.pos == "symbol" and not is_kanji_alone(morpheme)
+        if ended or len(surface) > LONGEST_FORM:
             return
         if morpheme.pos in _CROSSED:
             crossed += 1
@@ -40,6 +41,11 @@ def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
         surface += morpheme.surface
         if morpheme.pos != "auxiliary" and morpheme.lemma != "為る":
             yield end + 1, surface, before + morpheme.base if morpheme.form else surface
+
+
+def is_kanji_alone(morpheme: Morpheme) -> bool:
+    """Whether it is a kanji that MeCab takes for a symbol, which names hold: 王|文|濤, 玄|葉."""
+    return morpheme.pos == "symbol" and "㐀" <= morpheme.surface <= "鿿"
 
 
 _PLACE_ENDS = frozenset("川河山岳島町村市区郡県湖沼池滝岬峠浜浦港駅城寺宮社谷沢原橋坂台峰岬湾")

@@ -21,6 +21,7 @@ from yomu.runs import (
     are_a_pair,
     crosses,
     expression_end,
+    is_kanji_alone,
     may_be_a_place,
     runs,
 )
@@ -153,7 +154,9 @@ class Words:
     def _possible(self, morphemes: Sequence[Morpheme]) -> list[list[Run]]:
         """The runs from each place on; all that is to be looked up is, in one batch."""
         possible = [
-            [] if morpheme.pos in NEVER_FIRST else list(runs(morphemes, at))
+            []
+            if morpheme.pos in NEVER_FIRST and not is_kanji_alone(morpheme)
+            else list(runs(morphemes, at))
             for at, morpheme in enumerate(morphemes)
         ]
         self._entries.turn()
