@@ -44,9 +44,25 @@ def _date(match: re.Match[str], _: str) -> Code | None:
     year, mark, month, day = match.groups()
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return None
-    ruby = (_part(year, "年"), Ruby(mark), _part(month, "月"), Ruby(mark), _day(day))
-    text = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    ruby = (_year(year), Ruby(mark), _part(month, "月"), Ruby(mark), _day(day))
+    full = year if len(year) == 4 else str(int(year) + (1900 if int(year) > 40 else 2000))
+    text = f"{int(day)} {MONTHS[int(month) - 1]} {full}"
     return Code(ruby, Quantity(match.group(), "", text))
+
+
+def _year(digits: str) -> Ruby:
+    """2006 にせんろくねん, but 06 ゼロろくねん."""
+    number = amount(digits)
+    assert number is not None
+    return Ruby(digits, "".join(reading for _, reading in counted(number, "年")))
+
+
+def _year_and_month(match: re.Match[str], _: str) -> Code | None:
+    year, mark, month = match.groups()
+    if not 1 <= int(month) <= 12:
+        return None
+    ruby = (_year(year), Ruby(mark), _part(month, "月"))
+    return Code(ruby, Quantity(match.group(), "", f"{MONTHS[int(month) - 1]} {year}"))
 
 
 def _slashed(match: re.Match[str], _: str) -> Code | None:
@@ -138,6 +154,9 @@ _LONGEST = 60
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] = (
     ("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?![0-9:])", _time),
     ("([0-9]{4})([/.-])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
+    ("(0[0-9])([.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
+    ("([0-9]{2})(/)([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
+    ("((?:19|20)[0-9]{2})(/)([0-9]{1,2})(?![0-9/.-])", _year_and_month),
     ("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])", _digits),
     ("[0-9]{3}-[0-9]{4}(?![0-9-])", _digits),
     ("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])", _address),

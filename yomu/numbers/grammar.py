@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from yomu import kana
 from yomu.model import Quantity, Ruby
-from yomu.numbers import context, doubt, worth
-from yomu.numbers.amount import Amount, amount, by_digits, dotted
+from yomu.numbers import context, worth
+from yomu.numbers.amount import Amount, amount, dotted
+from yomu.numbers.bare import bare
 from yomu.numbers.codes import code
-from yomu.numbers.counters import Counter, Tail, counted, counter, counters, furigana, tails
-from yomu.numbers.labels import is_name, number_beside
+from yomu.numbers.counters import Counter, Tail, counted, counter, counters, furigana, sounds, tails
+from yomu.numbers.labels import letters_before
 from yomu.numbers.lexical import idioms
-from yomu.numbers.line import Line, Phrase
+from yomu.numbers.line import Line, Phrase, is_latin
 from yomu.numbers.ranges import MARKS, Range, range_at
-from yomu.numbers.signs import money, signed
-from yomu.numbers.tokens import KANJI_DIGITS
+from yomu.numbers.signs import signed
+from yomu.numbers.tokens import CIRCLED
 
 
 def phrase(line: Line, at: int) -> Phrase | None:
@@ -22,18 +24,18 @@ def phrase(line: Line, at: int) -> Phrase | None:
     found = _idiom(line, at)
     number = amount(line.narrow, at)
     if found is None and number and not _glued(line.narrow, at):
-        found = _marked(line, at, number) or _counted(line, at, number) or _bare(line, at, number)
+        found = _marked(line, at, number) or _counted(line, at, number) or bare(line, at, number)
     if found is None and line.narrow.startswith("元年", at):
         found = _first_year(line, at)
     if found is None:
-        found = _era(line, at)
+        found = _era(line, at) or _behind_letters(line, at)
     return found and signed(line, found)
 
 
 def alone(line: Line, at: int) -> Phrase | None:
     """The number behind letters that cannot be read, in doubt: Rec.T.800."""
     number = amount(line.narrow, at) if line.narrow[at - 1 : at] in ("-", ".") else None
-    found = _bare(line, at, number) if number else None
+    found = bare(line, at, number) if number else None
     return found and found._replace(confidence=0.5)
 
 
@@ -42,7 +44,7 @@ def _glued(text: str, at: int) -> bool:
     if not at or not text[at].isdigit():
         return False
     before = text[at - 2 : at - 1] if text[at - 1] in "-." else text[at - 1]
-    return _is_latin(before)
+    return is_latin(before)
 
 
 def _idiom(line: Line, at: int) -> Phrase | None:
@@ -65,7 +67,9 @@ def _marked(line: Line, at: int, number: Amount) -> Phrase | None:
         return None
     found = code(line.narrow, at, line.before(at))
     end = at + sum(len(base) for base, _ in found.ruby) if found else 0
-    return Phrase(at, end, found.ruby, found.value, 0.9) if found and end in line.cuts else None
+    if found is None or end not in line.cuts:
+        return None
+    return _of_things(line, Phrase(at, end, found.ruby, found.value, 0.9))
 
 
 def _two(line: Line, at: int, left: Amount, key: str, text: str) -> Phrase | None:
@@ -77,7 +81,29 @@ def _two(line: Line, at: int, left: Amount, key: str, text: str) -> Phrase | Non
         return None
     shown = text.format(left.number, right.number)
     value = Quantity(shown.replace(" to ", ":"), "", shown)
-    return Phrase(at, end, (*counted(left, key), *no, *right.ruby), value)
+    return _of_things(line, Phrase(at, end, (*counted(left, key), *no, *right.ruby), value))
+
+
+def _of_things(line: Line, fraction: Phrase) -> Phrase:
+    """1/2本 にぶんのいっぽん: a fraction with what it is a part of."""
+    upper = (
+        amount(fraction.value.number.partition("/")[0]) if "/" in fraction.value.number else None
+    )
+    thing = next(iter(counters(line.narrow, fraction.end)), "")
+    end = fraction.end + len(thing)
+    if upper is None or thing not in _DIVIDED or end not in line.cuts:
+        return fraction
+    row = counter(thing)
+    *before, (base, said) = fraction.ruby
+    (*_, number), of = sounds(upper, row)
+    said = said.removesuffix(upper.reading) + number.reading
+    ruby = (*before, Ruby(base, said), *furigana(thing, of))
+    one, _, unit = row.english.partition("/")
+    value = fraction.value._replace(unit=unit, text=f"{fraction.value.text} {one}".strip())
+    return fraction._replace(end=end, ruby=ruby, value=value)
+
+
+_DIVIDED = frozenset("個本枚杯丁片缶合")
 
 
 def _first_year(line: Line, at: int) -> Phrase | None:
@@ -101,6 +127,37 @@ def _era(line: Line, at: int) -> Phrase | None:
     ruby = (Ruby(written[1], said), *found.ruby)
     return found._replace(
         start=at, ruby=ruby, value=worth.in_era(name, written[2]), confidence=0.92
+    )
+
+
+def _behind_letters(line: Line, at: int) -> Phrase | None:
+    """CD2枚, AM9:00: letters that the tagger glues to a number which is none of their own."""
+    before = letters_before(line, at)
+    begin = at + len(before.base) if before else at
+    number = amount(line.narrow, begin) if before else None
+    if before is None or number is None:
+        return None
+    if before.base in ("AM", "PM"):
+        found = _marked(line, begin, number) or _timed(line, begin, number)
+    else:
+        match = _match(line, begin, number)
+        found = _phrase(line, begin, match) if match and _is_plain(match.row) else None
+    if found is None:
+        return None
+    others = tuple(f"{before.reading or before.base}{other}" for other in found.alternatives)
+    return found._replace(start=at, ruby=(before, *found.ruby), alternatives=others)
+
+
+def _timed(line: Line, at: int, number: Amount) -> Phrase | None:
+    """The hour of PM3時."""
+    match = _match(line, at, number)
+    return _phrase(line, at, match) if match and match.row.kind == "hour" else None
+
+
+def _is_plain(row: Counter) -> bool:
+    """Whether a counter counts even behind letters: DVD2枚, but GT3クラス is a class."""
+    return row.surface[0] not in "系型形番号便級" and not (
+        row.kind == "measure" or kana.is_katakana(row.surface)
     )
 
 
@@ -145,10 +202,16 @@ def _match(line: Line, at: int, number: Amount | Range) -> _Match | None:
         key = context.variant(line.narrow, end, surface) if not gap else surface
         row = counter(key)
         after = _tails(line, end + len(gap) + len(surface), row.kind)
-        if after is not None and context.fits(number, row):
+        if after is not None and context.fits(number, row) and not _lists(line, at, row):
             stop = end + len(gap) + len(surface) + sum(len(tail.surface) for tail in after)
             return _Match(number, gap, row, after, stop)
     return None
+
+
+def _lists(line: Line, at: int, row: Counter) -> bool:
+    """Whether a number in a circle heads an item of a list: ①名前, but 第①章, ③番."""
+    circled = line.narrow[at] in CIRCLED and line.before(at) != "第"
+    return circled and row.surface not in ("番", "章", "巻", "話", "号")
 
 
 def _gap(text: str, end: int) -> str:
@@ -157,11 +220,7 @@ def _gap(text: str, end: int) -> str:
     if space not in (" ", "\u00a0", "\u3000"):
         return ""
     after = text[end + 1 : end + 2]
-    return space if _is_latin(after) or after in tuple("µμ%℃°") else ""
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalpha()
+    return space if is_latin(after) or after in tuple("µμ%℃°") else ""
 
 
 def _tails(line: Line, at: int, kind: str) -> tuple[Tail, ...] | None:
@@ -212,49 +271,3 @@ def _with_minutes(line: Line, hour: Phrase, match: _Match) -> Phrase:
         value = worth.clock(line, hour.start, match.number.number, minutes.number)
     ruby = (*hour.ruby, *counted(context.bare_zeros(minutes), "分"))
     return hour._replace(end=end, ruby=ruby, value=value, alternatives=())
-
-
-# ---------------------------------------------------------------- without a counter, with a sign
-
-
-def _bare(line: Line, at: int, number: Amount) -> Phrase | None:
-    end = at + len(number.surface)
-    if number.surface in "数何幾" or end not in line.cuts or _latin(line.narrow, end):
-        return None
-    if set(number.surface) == {"〇"}:
-        # JA〇〇, 〇をつける: a circle, not a zero.
-        return Phrase(at, end, (Ruby(number.surface, "まる" * len(number.surface)),), Quantity())
-    if (price := money(line, at, number)) is not None:
-        return price
-    if (named := _beside_a_name(line, at, number.surface)) is not None:
-        return named
-    if context.in_digits(line.narrow, at, number):
-        number = by_digits(number)
-    ruby = number.ruby
-    if number.surface in KANJI_DIGITS:
-        # MeCab knows 一苦労 ひとくろう.
-        ruby = (Ruby(number.surface, line.morphemes[line.number(at)].reading),)
-    sure = doubt.bare(line, at, number.surface)
-    others = doubt.others(line, at, ruby[-1])
-    return Phrase(at, end, ruby, worth.plain(number), sure, others)
-
-
-def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
-    """ベスト8 エイト, Windows 11 イレブン: digits behind a word that makes a name with them."""
-    word = line.before(at)
-    if word in (" ", "\u3000"):
-        word = line.before(at - 1)
-    if not is_name(word) or not digits.isdigit() or not digits.isascii():
-        return None
-    said = number_beside(word, digits)
-    ruby = (Ruby(digits, said.reading),)
-    return Phrase(at, at + len(digits), ruby, Quantity(digits, "", digits), said.sure, said.others)
-
-
-def _latin(text: str, end: int) -> bool:
-    """Whether the number belongs to a name: 3D, 5G; but not 320x240 and 16h."""
-    if not _is_latin(text[end : end + 1]):
-        return False
-    multiplied = text[end] in "xX" and text[end + 1 : end + 2].isdigit()
-    two_digits = text[max(0, end - 2) : end].isdigit() and end > 1
-    return not multiplied and not two_digits

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from yomu import acronyms, data, kana
+from yomu.model import Ruby
 from yomu.numbers.counters import counters
 from yomu.numbers.line import Line
 from yomu.numbers.spoken import decimal, digit_by_digit, english, spoken
@@ -137,6 +138,23 @@ def _kana_at(tagged: str) -> str:
 # ---------------------------------------------------------------- letters
 
 
+def letters_before(line: Line, at: int) -> Ruby | None:
+    """The letters of a morpheme such as CD2, if their number may count what follows it.
+
+    A listed name keeps its number (PS2台, CO2), and so does a single letter (F16機).
+    """
+    glued = _GLUED.fullmatch(line.morphemes[line.number(at)].surface)
+    before = kana.narrow(glued[1]) if glued else ""
+    if not glued or (before not in ("AM", "PM") and before in _rows()):
+        return None
+    if _whole(before + kana.narrow(glued[2])):
+        return None
+    return Ruby(before, letters(before))
+
+
+_GLUED = re.compile("([A-Za-zＡ-Ｚａ-ｚ]{2,})([0-9０-９]+)")
+
+
 def letters(form: str, point: str = "") -> str:
     """Letters beside digits, katakana: listed, or spelt out; empty where they are a word.
 
@@ -170,9 +188,15 @@ def number_beside(word: str, digits: str, manner: str = "") -> Said:
     foreign = english(int(digits)) if digits.isdigit() and digits[0] != "0" else ""
     if not foreign:
         return Said(plain, 0.9)
+    if int(digits) > _MOST_IN_ENGLISH:
+        return Said(plain, 0.9, (foreign,))
     if manner == "english" or (not manner and len(digits) == 1):
         return Said(foreign, 0.92 if len(word) > 1 and len(digits) == 1 else 0.85, (plain,))
     return Said(plain, 0.85 if len(digits) == 1 else 0.92, (foreign,))
+
+
+_MOST_IN_ENGLISH = 20
+"""Windows 11 is イレブン, but Windows 98 きゅうじゅうはち."""
 
 
 def _in_japanese(digits: str) -> str:

@@ -43,6 +43,11 @@ class Phrase(NamedTuple):
     alternatives: tuple[str, ...] = ()
 
 
+def is_latin(character: str) -> bool:
+    """Whether a character is an ASCII letter."""
+    return character.isascii() and character.isalpha()
+
+
 def over(text: str, ruby: tuple[Ruby, ...]) -> tuple[Ruby, ...]:
     """The same readings over `text`, another spelling of equal length: １０ for 10."""
     ends = accumulate(len(base) for base, _ in ruby)

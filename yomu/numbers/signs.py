@@ -2,11 +2,13 @@
 
 import re
 
-from yomu.model import Ruby
+from yomu.model import Quantity, Ruby
 from yomu.numbers import english
 from yomu.numbers.amount import Amount
 from yomu.numbers.counters import counted, counter
+from yomu.numbers.labels import number_beside
 from yomu.numbers.line import Line, Phrase
+from yomu.numbers.spoken import DIGITS
 
 _CURRENCIES = {"$": "ドル", "€": "ユーロ", "£": "ポンド", "¥": "円", "￥": "円", "₩": "ウォン"}
 
@@ -21,6 +23,30 @@ def money(line: Line, at: int, number: Amount) -> Phrase | None:
     value = english.quantity(number.number, "", row.english)
     ruby = (Ruby(sign + number.surface, said),)
     return Phrase(at - 1, at + len(number.surface), ruby, value)
+
+
+def average(line: Line, at: int, number: Amount) -> Phrase | None:
+    """打率.312 さんわりいちぶにりん, 勝率.600 ろくわり; None for any other number."""
+    digits = number.surface
+    if line.narrow[at - 1 : at] != "." or not re.fullmatch("[0-9]{3}", digits):
+        return None
+    if at - 1 not in line.cuts or not re.search("率[はも:(（ ]?[.]$", line.narrow[:at]):
+        return None
+    said = ""
+    for digit, unit in zip(digits, ("わり", "ぶ", "りん"), strict=True):
+        said += f"{DIGITS[int(digit)]}{unit}" if digit != "0" else ""
+    ruby = (Ruby(f".{digits}", said),)
+    return Phrase(at - 1, at + 3, ruby, Quantity(f"0.{digits}", "", f".{digits}"), 0.97)
+
+
+def numbered(line: Line, at: int, digits: str) -> Phrase | None:
+    """№1 ナンバーワン; None for any other number."""
+    if line.narrow[at - 1 : at] != "№" or at - 1 not in line.cuts or not digits.isdecimal():
+        return None
+    said = number_beside("No", digits)
+    ruby = (Ruby("№", "ナンバー"), Ruby(digits, said.reading))
+    value = Quantity(digits, "", f"No. {digits}")
+    return Phrase(at - 1, at + len(digits), ruby, value, said.sure)
 
 
 _SIGNS = {"-": "マイナス", "−": "マイナス", "+": "プラス", "±": "プラスマイナス"}

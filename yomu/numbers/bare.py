@@ -1,0 +1,71 @@
+"""Numbers without a counter: bare, beside a name (ベスト8) or a sign ($100, 打率.312)."""
+
+import re
+
+from yomu.model import Quantity, Ruby
+from yomu.numbers import context, doubt, english, worth
+from yomu.numbers.amount import Amount, by_digits
+from yomu.numbers.counters import counted
+from yomu.numbers.labels import is_name, number_beside
+from yomu.numbers.line import Line, Phrase, is_latin
+from yomu.numbers.signs import average, money, numbered
+from yomu.numbers.tokens import KANJI_DIGITS
+
+
+def bare(line: Line, at: int, number: Amount) -> Phrase | None:
+    """The number at `at`, which no counter follows; None where it belongs to a word (3D, 数)."""
+    end = at + len(number.surface)
+    if number.surface in "数何幾" or end not in line.cuts or _latin(line.narrow, end):
+        return None
+    if set(number.surface) == {"〇"}:
+        # JA〇〇, 〇をつける: a circle, not a zero.
+        return Phrase(at, end, (Ruby(number.surface, "まる" * len(number.surface)),), Quantity())
+    beside = money(line, at, number) or average(line, at, number)
+    beside = beside or numbered(line, at, number.surface)
+    beside = beside or _beside_a_name(line, at, number.surface) or _same_month(line, at, number)
+    if beside is not None:
+        return beside
+    if context.in_digits(line.narrow, at, number):
+        number = by_digits(number)
+    ruby = number.ruby
+    if number.surface in KANJI_DIGITS:
+        # MeCab knows 一苦労 ひとくろう.
+        ruby = (Ruby(number.surface, line.morphemes[line.number(at)].reading),)
+    sure = doubt.bare(line, at, number.surface)
+    others = doubt.others(line, at, ruby[-1])
+    return Phrase(at, end, ruby, worth.plain(number), sure, others)
+
+
+def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
+    """ベスト8 エイト, Windows 11 イレブン: digits behind a word that makes a name with them."""
+    word = line.before(at)
+    if word in (" ", "\u3000"):
+        word = line.before(at - 1)
+    if not is_name(word) or not digits.isdigit() or not digits.isascii():
+        return None
+    said = number_beside(word, digits)
+    ruby = (Ruby(digits, said.reading),)
+    return Phrase(at, at + len(digits), ruby, Quantity(digits, "", digits), said.sure, said.others)
+
+
+def _same_month(line: Line, at: int, number: Amount) -> Phrase | None:
+    """The second day of 12/24〜25, which is written without its month."""
+    before = _MONTH_AND_DAY.search(line.narrow[max(0, at - 6) : at])
+    day = number.number
+    if before is None or not day.isdigit() or not int(before[1]) < int(day) <= 31:
+        return None
+    ruby = (Ruby(number.surface, "".join(said for _, said in counted(number, "日"))),)
+    value = Quantity(day, "", f"the {english.ordinal(day)}")
+    return Phrase(at, at + len(number.surface), ruby, value, 0.9)
+
+
+_MONTH_AND_DAY = re.compile("(?<![0-9/])[0-9]{1,2}/([0-9]{1,2})[〜～~]$")
+
+
+def _latin(text: str, end: int) -> bool:
+    """Whether the number belongs to a name: 3D, 5G; but not 320x240 and 16h."""
+    if not is_latin(text[end : end + 1]):
+        return False
+    multiplied = text[end] in "xX" and text[end + 1 : end + 2].isdigit()
+    two_digits = text[max(0, end - 2) : end].isdigit() and end > 1
+    return not multiplied and not two_digits
