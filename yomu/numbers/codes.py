@@ -16,6 +16,11 @@ class Code(NamedTuple):
 
     ruby: tuple[Ruby, ...]
     value: Quantity
+    sure: float = 0.9
+
+
+_PLAIN = 0.97
+"""How sure a time and a date with its year are: their marks say what they are."""
 
 
 def code(text: str, start: int, before: str) -> Code | None:
@@ -35,9 +40,9 @@ def _time(match: re.Match[str], before: str) -> Code | None:
         return None
     value = clock(hour, minute, before, second or "")
     if not int(minute) and not second:
-        return Code((Ruby(match.group(), _said(hour, "時")),), value)
+        return Code((Ruby(match.group(), _said(hour, "時")),), value, _PLAIN)
     ruby = (_part(hour, "時"), Ruby(":"), _part(minute, "分"))
-    return Code((*ruby, Ruby(":"), _part(second, "秒")) if second else ruby, value)
+    return Code((*ruby, Ruby(":"), _part(second, "秒")) if second else ruby, value, _PLAIN)
 
 
 def _date(match: re.Match[str], _: str) -> Code | None:
@@ -47,7 +52,7 @@ def _date(match: re.Match[str], _: str) -> Code | None:
     ruby = (_year(year), Ruby(mark), _part(month, "月"), Ruby(mark), _day(day))
     full = year if len(year) == 4 else str(int(year) + (1900 if int(year) > 40 else 2000))
     text = f"{int(day)} {MONTHS[int(month) - 1]} {full}"
-    return Code(ruby, Quantity(match.group(), "", text))
+    return Code(ruby, Quantity(match.group(), "", text), _PLAIN)
 
 
 def _year(digits: str) -> Ruby:

@@ -64,7 +64,7 @@ def read(
     if isinstance(number, Range):
         dates = row.kind == "day" and is_date_before(line.narrow, at)
         dates = dates or line.narrow.startswith("の両日", end)
-        return Read(ranges.read(number, row, dates=dates), 0.9)
+        return Read(ranges.read(number, row, dates=dates), 0.97)
     if row.kind in ("month", "day", "hour", "minute"):
         number = bare_zeros(number)
     if row.surface == "日" and number.number == "1":

@@ -7,16 +7,17 @@ from yomu.model import Ruby
 from yomu.numbers.amount import Amount
 from yomu.numbers.counters import Counter
 from yomu.numbers.spoken import english
-from yomu.numbers.tokens import KANJI_DIGITS
+from yomu.numbers.tokens import KANJI_DIGITS, MYRIADS, UNITS
 
 if TYPE_CHECKING:
     from yomu.numbers.line import Line
 
-# Seven and nine have two readings each; how firm the usual one is depends on what is counted.
+# Seven and nine have two readings each; of what is counted here, both are heard. Nobody says
+# なながつ, ななじ or きゅうじ where it matters, nor しちかい.
 _SWAPS = (("なな", "しち"), ("しち", "なな"), ("きゅう", "く"), ("く", "きゅう"))
-_SEVEN = {"year": 0.92, "hour": 0.85, "day": 0.85, "month": 0.92}
-_NINE = {"year": 0.92, "people": 0.92}
 _SURE = 0.99
+_SEVEN = {"year": 0.97, "people": 0.85, "day": _SURE}
+_NINE = {"year": 0.97, "people": 0.92}
 
 Doubt = tuple[float, tuple[str, ...]]
 """The confidence and the other readings, likeliest first."""
@@ -30,10 +31,9 @@ def doubt(number: Amount, row: Counter, ruby: tuple[Ruby, ...]) -> Doubt:
         return _whole(number, row)
     if row.surface == "階" and number.last == "3":
         return 0.6, (_replaced(said, last, said[last], "かい"),)
-    if number.last == "7" and (others := _swapped(said, last)):
-        return 0.7 if row.surface == "人" else _SEVEN.get(row.kind, 0.97), others
-    if number.last == "9" and row.kind in ("year", "people", "day", "hour", "duration"):
-        return _NINE.get(row.kind, 0.97), _swapped(said, last)
+    firm = {"7": _SEVEN, "9": _NINE}.get(number.last, {})
+    if row.kind in firm:
+        return firm[row.kind], _swapped(said, last)
     if said[last].endswith("はっ"):
         return 0.85, (_replaced(said, last, said[last][:-1] + "ち", "".join(row.reading)),)
     if said[last].endswith("じゅっ"):
@@ -69,6 +69,8 @@ def bare(line: "Line", at: int, surface: str) -> float:
     As measured: half of those behind katakana (サイズ3) are said otherwise, hardly any behind a
     noun in kanji, and more before one.
     """
+    if surface[-1] in _UNITS and len(surface) > 1:
+        return 0.97  # 十万, 1億
     if not surface.isascii():
         return 0.6
     if len(surface) > 2:
@@ -77,6 +79,9 @@ def bare(line: "Line", at: int, surface: str) -> float:
         return 0.6
     after = line.narrow[at + len(surface) : at + len(surface) + 1]
     return 0.93 if kana.is_kanji(after) or not _follows(line.narrow[at - 1 : at]) else 0.98
+
+
+_UNITS = frozenset((*UNITS, *MYRIADS))
 
 
 def _follows(before: str) -> bool:

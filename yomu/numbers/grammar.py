@@ -69,7 +69,7 @@ def _marked(line: Line, at: int, number: Amount) -> Phrase | None:
     end = at + sum(len(base) for base, _ in found.ruby) if found else 0
     if found is None or end not in line.cuts:
         return None
-    return _of_things(line, Phrase(at, end, found.ruby, found.value, 0.9))
+    return _of_things(line, Phrase(at, end, found.ruby, found.value, found.sure))
 
 
 def _two(line: Line, at: int, left: Amount, key: str, text: str) -> Phrase | None:
