@@ -23,7 +23,7 @@ ALLOWED = {
     "fixes": {"kana"},
     "fix_table": {"kana", "errors", "fixes", "spreadsheet"},
     "doubts": {"model", "fixes"},
-    "kanji_readings": {"model", "kana", "data"},
+    "kanji_readings": {"model", "kana", "data", "remembered"},
     "splits": {"model", "kana", "data", "kanji_readings"},
     "ruby": {"model", "kana", "data", "kanji_readings", "splits"},
     "tags": {"data"},

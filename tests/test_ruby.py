@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from yomu import data, kana
 from yomu.dictionary.store import Store
-from yomu.kanji_readings import sounds
+from yomu.kanji_readings import origins, readings
 from yomu.model import Kanji, Ruby
 from yomu.ruby import align, align_name, group, read_back
 
@@ -221,11 +221,27 @@ def test_special_readings_are_sorted_and_not_in_kanjidic(kanjidic: Mapping[str, 
         assert known is None or reading not in {kana.to_hiragana(on) for on in known.on}
 
 
-def test_a_reading_changes_with_its_neighbours() -> None:
-    found = sounds("学", Kanji("学", on=("ガク",), kun=("まな.ぶ",)))
-    assert {"がく", "がっ", "まな", "まなぶ", "まなび"} <= set(found)
-    assert not any(way.cut for way in found["がく"])
-    assert all(way.cut for way in found["がっ"])
+def test_a_kun_reading_is_listed_with_its_endings() -> None:
+    assert set(readings(Kanji("学", on=("ガク",), kun=("まな.ぶ",)))) == {
+        *("がく", "まな", "まなぶ", "まなび"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("heard", "reading", "needs"),
+    [
+        ("がく", "がく", ""),
+        ("がく", "かく", "voiced"),
+        ("がっ", "がく", "cut"),
+        ("がっ", "かく", "voiced cut"),
+        ("のう", "おう", "linked"),
+        ("にょう", "よう", "linked"),
+    ],
+)
+def test_a_reading_changes_with_its_neighbours(heard: str, reading: str, needs: str) -> None:
+    changes = [change for origin, change in origins(heard) if origin == reading]
+    flags = ("voiced", "cut", "linked")
+    assert [" ".join(f for f in flags if getattr(change, f)) for change in changes] == [needs]
 
 
 GROUPED = [

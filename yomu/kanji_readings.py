@@ -1,17 +1,18 @@
 """How one kanji may sound inside a word: its readings, and what its neighbours do to them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yomu import data, kana
 from yomu.model import Kanji
+from yomu.remembered import remembered
 
 
-class Sound(NamedTuple):
-    """One way a reading comes about, what it costs to assume it, and what it needs around it."""
+class Change(NamedTuple):
+    """What its neighbours did to a reading, what it costs to assume that, and what it needs."""
 
-    cost: int
+    cost: int = 0
     voiced: bool = False
     """Rendaku (紙 がみ) or は → ぱ: something stands before it."""
     cut: bool = False
@@ -26,8 +27,8 @@ class Sound(NamedTuple):
         return not self.linked or heard[:start].endswith("ん")
 
 
-Sounds = Mapping[str, tuple[Sound, ...]]
-"""Readings in hiragana, with the ways in which each comes about."""
+Readings = Mapping[str, int]
+"""Readings in hiragana as a dictionary lists them, with what each costs."""
 
 LISTED, CHANGED = 2, 1
 """What a reading costs as the dictionary lists it, and what each change adds."""
@@ -37,39 +38,35 @@ LONGEST = 8
 """Kana; no kanji takes more (承 うけたまわる has seven)."""
 
 _AFTER_CUT = frozenset("かきくけこさしすせそたちつてとぱぴぷぺぽ")
-_VOICED = dict(
-    zip(
-        "かきくけこさしすせそたちつてとはひふへほ",
-        "がぎぐげござじずぜぞだぢづでどばびぶべぼ",
-        strict=True,
-    )
+_CUT = "くつちきうるりい"
+# A reading's first kana and what becomes of it. じ and ず are spelt by sound where the parts
+# are no longer felt: 融通 ゆうずう, 布地 ぬのじ.
+_VOICED = (
+    "かが きぎ くぐ けげ こご さざ しじ すず せぜ そぞ ただ ちぢ ちじ つづ つず てで とど "
+    "はば はぱ ひび ひぴ ふぶ ふぷ へべ へぺ ほぼ ほぽ"
 )
-# Spelt by sound where the parts are no longer felt: 融通 ゆうずう, 布地 ぬのじ.
-_VOICED_BY_SOUND = {"ち": "じ", "つ": "ず"}
-_HALF_VOICED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
-_LINKED = {"あ": "な", "い": "にみ", "う": "ぬ", "え": "ね", "お": "の"}
-_LINKED_Y = {"や": ("にゃ", "みゃ"), "ゆ": ("にゅ", "みゅ"), "よ": ("にょ", "みょ")}
+_LINKED = "あな いに いみ うぬ えね おの やにゃ やみゃ ゆにゅ ゆみゅ よにょ よみょ"
+_CHANGES = (
+    *((pair[0], pair[1:], Change(CHANGED, voiced=True)) for pair in _VOICED.split()),
+    *((pair[0], pair[1:], Change(CHANGED, linked=True)) for pair in _LINKED.split()),
+)
+_CHANGED_FROM: dict[str, list[tuple[str, Change]]] = {}
+for _first, _changed, _change in _CHANGES:
+    _CHANGED_FROM.setdefault(_changed, []).append((_first, _change))
 # How a verb's last kana changes when it stands as a noun or before another: 取る → 取り.
 _STEM_END = dict(zip("うくぐすつぬぶむるい", "いきぎしちにびみりく", strict=True))
 
 
-def sounds(character: str, kanji: Kanji | None) -> Sounds:
-    """Every way `character` may sound, from what is known about it (`kanji`) and our own list."""
-    more = tuple(word.reading for word in special(character) if word.spelling == character)
-    return _sounds(kanji.on, kanji.kun, more) if kanji else _sounds((), (), more)
-
-
-@lru_cache(maxsize=10_000)
-def _sounds(on: tuple[str, ...], kun: tuple[str, ...], more: tuple[str, ...]) -> Sounds:
-    found: dict[str, tuple[Sound, ...]] = {}
-    for reading, cost in (*_chinese((*on, *more)), *_japanese(kun)):
-        for changed, sound in _changed(reading, cost):
-            known = found.get(changed)
-            if known is None:
-                found[changed] = (sound,)
-            elif sound not in known:
-                found[changed] = tuple(sorted((*known, sound)))
+def _listed(kanji: Kanji) -> Readings:
+    found: dict[str, int] = {}
+    own = _own()[0].get(kanji.character, ())
+    for reading, cost in (*_chinese((*kanji.on, *own)), *_japanese(kanji.kun)):
+        found[reading] = min(cost, found.get(reading, cost))
     return found
+
+
+readings = remembered(_listed)
+"""The readings of a kanji: those that are known about it, and our own list's."""
 
 
 def _chinese(readings: Iterable[str]) -> Iterator[tuple[str, int]]:
@@ -88,50 +85,57 @@ def _japanese(readings: Iterable[str]) -> Iterator[tuple[str, int]]:
             yield stem + ending[:-1], LISTED + CHANGED
 
 
-# Remembered, because kanji share their readings: hundreds are こう, しょう, し.
 @lru_cache(maxsize=10_000)
-def _changed(reading: str, cost: int) -> tuple[tuple[str, Sound], ...]:
-    """`reading` as it stands, and with one or both ends changed by its neighbours."""
-    found = list(_fronts(reading, cost))
-    if len(reading) > 1 and reading[-1] in "くつちきうるりい":
+def origins(heard: str) -> tuple[tuple[str, Change], ...]:
+    """The readings that may be heard so, and what changed them: がっ from がく, かく, がつ."""
+    found = list(_beginnings(heard))
+    if heard[-1:] == "っ":
         found += [
-            (start[:-1] + "っ", Sound(front.cost + CHANGED, front.voiced, True, front.linked))
-            for start, front in found
+            (reading[:-1] + last, Change(change.cost + CHANGED, change.voiced, True, change.linked))
+            for reading, change in found
+            for last in _CUT
+            if len(reading) > 1
         ]
     return tuple(found)
 
 
-def _fronts(reading: str, cost: int) -> Iterator[tuple[str, Sound]]:
-    first, rest = reading[:1], reading[1:]
-    yield reading, Sound(cost)
-    for table in (_VOICED, _VOICED_BY_SOUND, _HALF_VOICED):
-        if first in table:
-            yield table[first] + rest, Sound(cost + CHANGED, voiced=True)
-    for linked in (*_LINKED.get(first, ""), *_LINKED_Y.get(first, ())):
-        yield linked + rest, Sound(cost + CHANGED, linked=True)
+def _beginnings(heard: str) -> Iterator[tuple[str, Change]]:
+    yield heard, Change()
+    for beginning in {heard[:1], heard[:2]}:
+        for first, change in _CHANGED_FROM.get(beginning, ()):
+            yield first + heard[len(beginning) :], change
 
 
-class Special(NamedTuple):
-    """A word read as one, or a single kanji with a reading that KANJIDIC does not list."""
+def as_heard(reading: str) -> Iterator[tuple[str, Change]]:
+    """`reading` as it stands, and as what is before it may change its beginning."""
+    yield reading, Change()
+    for first, changed, change in _CHANGES:
+        if reading.startswith(first):
+            yield changed + reading[1:], change
+
+
+class Whole(NamedTuple):
+    """A word read as one: 今日 きょう."""
 
     spelling: str
     reading: str
-    sounds: tuple[tuple[str, Sound], ...]
-    """The reading as it stands, and with rendaku (腕時計 うでどけい)."""
 
 
-@lru_cache(maxsize=10_000)
-def special(first: str) -> tuple[Special, ...]:
-    """The rows of our own list that begin with the character `first`."""
-    return tuple(
-        Special(row["spelling"], row["reading"], tuple(_fronts(row["reading"], AS_ONE)))
-        for row in _special().get(first, ())
-    )
+def wholes(first: str) -> tuple[Whole, ...]:
+    """The words of our own list that begin with the kanji `first` and are read as one."""
+    return _own()[1].get(first, ())
 
 
 @cache
-def _special() -> Mapping[str, Sequence[Mapping[str, str]]]:
-    found: dict[str, list[Mapping[str, str]]] = {}
+def _own() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[Whole, ...]]]:
+    """Our own list: readings of single kanji that KANJIDIC lacks, and wholes by their first."""
+    single: dict[str, tuple[str, ...]] = {}
+    by_first: dict[str, tuple[Whole, ...]] = {}
     for row in data.table("special_readings.tsv"):
-        found.setdefault(row["spelling"][0], []).append(row)
-    return found
+        whole = Whole(row["spelling"], row["reading"])
+        first = whole.spelling[0]
+        if whole.spelling == first:
+            single[first] = (*single.get(first, ()), whole.reading)
+        else:
+            by_first[first] = (*by_first.get(first, ()), whole)
+    return single, by_first

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise, takewhile
 
 from yomu import kana
 from yomu.model import Kanji, Ruby
-from yomu.splits import Node, Unit, certain_cuts, fold, may_carry, units_of
+from yomu.splits import Node, Unit, certain_cuts, fold, joined, may_carry, units_of
 
 LONGEST = 40
 """Units; a longer word gets its reading as a whole, so that work stays bounded."""
@@ -23,15 +23,16 @@ def align(surface: str, reading: str, kanji: Mapping[str, Kanji]) -> tuple[Ruby,
     the kanji it knows.
     """
     heard = fold(reading)
-    if not heard or heard == fold(surface) or not may_carry(surface):
+    units = units_of(surface)
+    carries = any(unit.carries for unit in units)
+    if not heard or not carries or heard == fold(surface):
         return (Ruby(surface),) if surface else ()
     if len(heard) != len(reading):
         reading = kana.compose(reading)
-    units = units_of(surface)
     if len(units) > LONGEST or len(heard) > LONGEST_READING:
         return _whole(surface, reading)
     cuts = certain_cuts(units, heard, kanji)
-    return tuple(_joined(_pieces(units, reading, cuts))) if cuts else _whole(surface, reading)
+    return tuple(_pieces(units, reading, heard, cuts)) if cuts else _whole(surface, reading)
 
 
 def align_name(surface: str, reading: str, kanji: Mapping[str, Kanji]) -> tuple[Ruby, ...]:
@@ -58,21 +59,21 @@ def read_back(rubies: Iterable[Ruby]) -> str:
     return "".join(ruby.reading or ruby.base for ruby in rubies)
 
 
-def _pieces(units: tuple[Unit, ...], reading: str, cuts: list[Node]) -> Iterator[Ruby]:
+def _pieces(units: tuple[Unit, ...], reading: str, folded: str, cuts: list[Node]) -> Iterator[Ruby]:
+    """What stands between the cuts; neighbours that carry nothing are one."""
+    bare = ""
     for (done, at), (end, to) in pairwise(cuts):
-        base = "".join(unit.text for unit in units[done:end])
-        carries = any(unit.carries for unit in units[done:end])
+        unit = units[done] if end == done + 1 else joined(units[done:end])
         heard = reading[at:to]
-        yield Ruby(base, heard if carries and fold(base) != fold(heard) else "")
-
-
-def _joined(pieces: Iterable[Ruby]) -> Iterator[Ruby]:
-    """`pieces` with neighbours that carry nothing as one."""
-    for carries, run in groupby(pieces, key=lambda piece: piece.reading != ""):
-        if carries:
-            yield from run
-        else:
-            yield Ruby("".join(base for base, _ in run))
+        if not unit.carries or heard == unit.text or folded[at:to] == unit.plain:
+            bare += unit.text
+            continue
+        if bare:
+            yield Ruby(bare)
+            bare = ""
+        yield Ruby(unit.text, heard)
+    if bare:
+        yield Ruby(bare)
 
 
 def _whole(surface: str, reading: str) -> tuple[Ruby, ...]:

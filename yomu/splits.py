@@ -1,13 +1,12 @@
 """How a reading can be split over the characters of a word, and which of the cuts are certain."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate, takewhile
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from yomu import kana
-from yomu.kanji_readings import LONGEST, Sounds, Special, sounds, special
+from yomu.kanji_readings import AS_ONE, LONGEST, Readings, as_heard, origins, readings, wholes
 from yomu.model import Kanji
 
 # What a split costs: the cheapest ones are compared, and a cut is certain when all of them have
@@ -19,51 +18,22 @@ _UNKNOWN = 100
 
 Node = tuple[int, int]
 """A cut: how many units are read, and how many kana of the reading they took."""
+_Step = tuple[Node, int]
+"""Where one step leads to, and what it costs."""
 _Steps = dict[Node, dict[Node, int]]
-"""Where one step leads to from a cut, and what it costs."""
+"""All steps from each cut."""
 
 # ---------------------------------------------------------------- units
 
-_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 _VOICING = frozenset("\u3099\u309aﾞﾟ")
+_JOINED = _SELECTORS | _VOICING
+"""Marks that belong to the character before them."""
 # What may carry a reading beside kanji, digits and letters: 3.5%, ℃.
 _SIGNS = frozenset("%％&＆@＠#＃+＋$＄¥￥£€℃〒±×=＝")
 # What may stand within a stretch of those: CD-ROM シーディーロム.
 _WITHIN = frozenset("-－‐・．.,，/／:：’'")
 _Kind = Literal["kanji", "kana", "free", "mark"]
-
-
-def may_carry(text: str) -> bool:
-    """Whether `text` holds anything that may carry furigana: kanji, digits, letters."""
-    return any(_kind(character) in ("kanji", "free") for character in text)
-
-
-# Not by regular expressions: those with such sets of characters take 7 ms to compile.
-@lru_cache(maxsize=10_000)
-def _kind(character: str) -> _Kind:
-    if kana.is_kanji(character):
-        return "kanji"
-    if kana.is_kana(character) and character not in _VOICING:
-        return "kana"
-    return "free" if character.isalnum() or character in _SIGNS else "mark"
-
-
-def _end(surface: str, at: int) -> int:
-    """Where the unit that begins at `at` ends; a stretch of digits and letters is one."""
-    kind = _kind(surface[at])
-    end = at + 1
-    if kind == "free":
-        while _goes_on(surface, end):
-            end += 1
-    elif kind != "mark":
-        while surface[end : end + 1] in _VOICING or _SELECTOR.match(surface, end):
-            end += 1
-    return end
-
-
-def _goes_on(surface: str, at: int) -> bool:
-    after = at + 1 if surface[at : at + 1] in _WITHIN else at
-    return after < len(surface) and _kind(surface[after]) == "free"
 
 
 class Unit(NamedTuple):
@@ -73,11 +43,13 @@ class Unit(NamedTuple):
     plain: str
     """What it is compared as: composed, in hiragana."""
     kind: _Kind
+    carries: bool
+    """Whether it may carry furigana: kanji, digits, letters."""
 
-    @property
-    def carries(self) -> bool:
-        """Whether it may carry furigana."""
-        return self.kind in ("kanji", "free")
+
+def may_carry(text: str) -> bool:
+    """Whether `text` holds anything that may carry furigana: kanji, digits, letters."""
+    return any(_alone(character).carries for character in text)
 
 
 def units_of(surface: str) -> tuple[Unit, ...]:
@@ -85,19 +57,60 @@ def units_of(surface: str) -> tuple[Unit, ...]:
     units = []
     at = 0
     while at < len(surface):
-        end = _end(surface, at)
-        units.append(_unit(surface[at:end], _kind(surface[at])))
+        unit = _alone(surface[at])
+        end = _end(surface, at, unit.kind)
+        units.append(unit if end == at + 1 else _unit(surface[at:end], unit.kind))
         at = end
-    for at in range(1, len(units) - 1):
-        # The large ケ of 一ケ月, 市ケ谷 stands for ヶ.
-        if units[at].text == "ケ" and units[at - 1].carries and units[at + 1].carries:
-            units[at] = Unit("ケ", "ヶ", "kanji")
+    if "ケ" in surface:
+        for at in range(1, len(units) - 1):
+            # The large ケ of 一ケ月, 市ケ谷 stands for ヶ.
+            if units[at].text == "ケ" and units[at - 1].carries and units[at + 1].carries:
+                units[at] = _alone("ヶ")._replace(text="ケ")
     return tuple(units)
+
+
+def joined(units: tuple[Unit, ...]) -> Unit:
+    """Units as one, of the first one's kind."""
+    text = "".join([unit.text for unit in units])
+    plain = "".join([unit.plain for unit in units])
+    return Unit(text, plain, units[0].kind, any(unit.carries for unit in units))
+
+
+def _end(surface: str, at: int, kind: _Kind) -> int:
+    """Where the unit that begins at `at` ends; a stretch of digits and letters is one."""
+    end = at + 1
+    if kind == "free":
+        while _goes_on(surface, end):
+            end += 1
+    elif kind != "mark":
+        while surface[end : end + 1] in _JOINED:
+            end += 1
+    return end
+
+
+def _goes_on(surface: str, at: int) -> bool:
+    after = at + 1 if surface[at : at + 1] in _WITHIN else at
+    return after < len(surface) and _alone(surface[after]).kind == "free"
+
+
+@lru_cache(maxsize=10_000)
+def _alone(character: str) -> Unit:
+    return _unit(character, _kind(character))
+
+
+# Not by regular expressions: those with such sets of characters take 7 ms to compile.
+def _kind(character: str) -> _Kind:
+    if kana.is_kanji(character):
+        return "kanji"
+    if kana.is_kana(character) and character not in _VOICING:
+        return "kana"
+    return "free" if character.isalnum() or character in _SIGNS else "mark"
 
 
 def _unit(text: str, kind: _Kind) -> Unit:
     # ヶ is a kanji here, which folding would make a kana.
-    return Unit(text, _composed(text) if kind == "kanji" else fold(text), kind)
+    plain = _composed(text) if kind == "kanji" else fold(text)
+    return Unit(text, plain, kind, kind in ("kanji", "free"))
 
 
 def fold(text: str) -> str:
@@ -106,7 +119,9 @@ def fold(text: str) -> str:
 
 
 def _composed(text: str) -> str:
-    return text if kana.COMPOSED.isdisjoint(text) else kana.compose(_SELECTOR.sub("", text))
+    if kana.COMPOSED.isdisjoint(text):
+        return text
+    return kana.compose("".join(c for c in text if c not in _SELECTORS))
 
 
 # ---------------------------------------------------------------- cuts
@@ -127,56 +142,61 @@ def _left_over(units: tuple[Unit, ...], heard: str) -> list[Node]:
     kanji = [number for number, unit in enumerate(units) if unit.kind != "kana"]
     if len(kanji) != 1 or not units[kanji[0]].carries:
         return []
-    before = [unit.plain for unit in units[: kanji[0]]]
-    alone, *after = [unit.plain for unit in units[kanji[0] :]]
-    if any("".join((alone, *after)).startswith(word.spelling) for word in _longer(alone)):
+    plain = [unit.plain for unit in units]
+    before, after = "".join(plain[: kanji[0]]), "".join(plain[kanji[0] + 1 :])
+    alone = plain[kanji[0]]
+    if any((alone + after).startswith(word.spelling) for word in wholes(alone)):
         return []  # 浮つ(く) is うわつ as a whole
-    read = len(heard) - len("".join(before)) - len("".join(after))
-    if read < 1 or not heard.startswith("".join(before)) or not heard.endswith("".join(after)):
+    read = len(heard) - len(before) - len(after)
+    if read < 1 or not heard.startswith(before) or not heard.endswith(after):
         return []
-    lengths = (*map(len, before), read, *map(len, after))
+    lengths = [len(text) for text in plain]
+    lengths[kanji[0]] = read
     return list(enumerate(accumulate(lengths, initial=0)))
 
 
 def _of_two(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> list[Node]:
     """The cuts of a word of two kanji that are read one by one, as half of all words are."""
-    spelling = "".join(unit.plain for unit in units)
-    if len(units) != 2 or units[0].kind != "kanji" or units[1].kind != "kanji" or "々" in spelling:
+    if len(units) != 2 or units[0].kind != "kanji" or units[1].kind != "kanji":
         return []
-    if any(word.spelling == spelling for word in _longer(units[0].plain)):
+    (_, one, *_), (_, other, *_) = units
+    if other == "々" or one == "々" or any(word.spelling == one + other for word in wholes(one)):
         return []  # 今日 is きょう as a whole
-    one, other = (sounds(unit.plain, kanji.get(unit.plain)) for unit in units)
+    of_one, of_other = _readings(one, kanji), _readings(other, kanji)
+    end = len(heard)
     costs: dict[int, int] = {}
-    for at in range(max(1, len(heard) - LONGEST), min(LONGEST, len(heard) - 1) + 1):
-        if heard[at] not in _INSIDE_SYLLABLE and heard[:at] in one and heard[at:] in other:
-            ways = [
-                _cost(one, heard, 0, at, first=True),
-                _cost(other, heard, at, len(heard), first=False),
-            ]
-            costs[at] = sum(ways) if all(ways) else _UNKNOWN
-    cheapest = min(costs.values(), default=_UNKNOWN)
-    cuts = [at for at, cost in costs.items() if cost == cheapest < _UNKNOWN]
+    for at in range(max(1, end - LONGEST), min(LONGEST, end - 1) + 1):
+        if heard[at] not in _INSIDE_SYLLABLE:
+            first = _cost(of_one, heard, 0, at, first=True)
+            second = first and _cost(of_other, heard, at, end, first=False)
+            if second:
+                costs[at] = first + second
+    cheapest = min(costs.values(), default=0)
+    cuts = [at for at, cost in costs.items() if cost == cheapest]
     between = [(1, at) for at in cuts] if len(cuts) == 1 else []
-    return [(0, 0), *between, (2, len(heard))] if cuts else []
+    return [(0, 0), *between, (2, end)] if cuts else []
 
 
-def _cost(known: Sounds, heard: str, at: int, end: int, *, first: bool) -> int:
+def _readings(plain: str, kanji: Mapping[str, Kanji]) -> Readings:
+    return readings(kanji.get(plain) or Kanji(plain))
+
+
+def _cost(known: Readings, heard: str, at: int, end: int, *, first: bool) -> int:
     """What it costs that a kanji is read as `at` … `end`; 0 if it cannot be."""
-    costs = [
-        way.cost + (_UNUSUAL if way.voiced and first else 0)
-        for way in known.get(heard[at:end], ())
-        if way.fits(heard, at, end)
-    ]
-    return min(costs, default=0)
-
-
-def _longer(first: str) -> Iterator[Special]:
-    return (word for word in special(first) if len(word.spelling) > 1)
+    cheapest = 0
+    for reading, change in origins(heard[at:end]):
+        if reading in known and change.fits(heard, at, end):
+            cost = known[reading] + change.cost + (_UNUSUAL if change.voiced and first else 0)
+            cheapest = min(cost, cheapest or cost)
+    return cheapest
 
 
 def _cheapest(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> list[Node]:
-    steps, cheapest, ways = _forward(units, heard, kanji)
     end = (len(units), len(heard))
+    options = _Options(units, heard, kanji)
+    steps, cheapest, ways = _forward(options.explained, len(units))
+    if cheapest.get(end, _AS_IT_STANDS) >= _AS_IT_STANDS:  # a last resort may do as well
+        steps, cheapest, ways = _forward(options.all, len(units))
     if end not in cheapest:
         return []
     rest = _backward(steps, cheapest, end)
@@ -184,18 +204,17 @@ def _cheapest(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -
 
 
 def _forward(
-    units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]
+    possible: Callable[[int, int], Iterable[_Step]], units: int
 ) -> tuple[_Steps, dict[Node, int], dict[Node, int]]:
     """All steps, and for each cut the cheapest cost to it and in how many ways it has that."""
     steps: _Steps = {}
     cheapest = {(0, 0): 0}
     ways = {(0, 0): 1}
-    reached: list[set[int]] = [{0}, *(set() for _ in units)]
-    options = _Options(units, heard, kanji)
-    for done in range(len(units)):
+    reached: list[set[int]] = [{0}, *(set() for _ in range(units))]
+    for done in range(units):
         for at in sorted(reached[done]):
             node = (done, at)
-            steps[node] = dict(options.steps(done, at))
+            steps[node] = dict(possible(done, at))
             for after, cost in steps[node].items():
                 cost += cheapest[node]
                 known = cheapest.get(after, cost + 1)
@@ -245,22 +264,27 @@ class _Options:
     def __init__(self, units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> None:
         self.units = units
         self.heard = heard
-        self.sounds = [self._sounds(at, kanji) for at in range(len(units))]
+        self.readings = [self._readings(at, kanji) for at in range(len(units))]
         self._marks = frozenset("".join(unit.plain for unit in units if unit.kind == "mark"))
 
-    def steps(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
-        """Where to after `done` units and `at` kana, dearer steps to the same cut first."""
+    def explained(self, done: int, at: int) -> Iterable[_Step]:
+        """Where to after `done` units and `at` kana."""
         if not self.units[done].carries:
             return self._standing(done, at)
-        carrying = (*self._unexplained(done, at), *self._explained(done, at))
-        return (step for step in carrying if not self._splits_syllable(step[0]))
+        return (*self._known(done, at), *self._as_one(done, at))
 
-    def _sounds(self, at: int, kanji: Mapping[str, Kanji]) -> Sounds:
+    def all(self, done: int, at: int) -> Iterable[_Step]:
+        """The same with the last resorts, dearer steps to the same cut first."""
+        if not self.units[done].carries:
+            return self._standing(done, at)
+        return (*self._unexplained(done, at), *self._known(done, at), *self._as_one(done, at))
+
+    def _readings(self, at: int, kanji: Mapping[str, Kanji]) -> Readings:
         unit = self.units[at]
         if unit.kind != "kanji":
             return {}
         plain = self.units[self._repeated(at)].plain if unit.plain == "々" else unit.plain
-        return sounds(plain, kanji.get(plain))
+        return _readings(plain, kanji)
 
     def _repeated(self, at: int) -> int:
         """Which unit the 々 at `at` repeats: 人々 the one before, 一歩々々 the one two before."""
@@ -274,57 +298,69 @@ class _Options:
             return at - back
         return max(start - 1, 0)
 
-    def _splits_syllable(self, cut: Node) -> bool:
-        done, at = cut
-        between = done < len(self.units) and self.units[done].carries
-        return between and self.heard[at : at + 1] in _INSIDE_SYLLABLE
-
-    def _standing(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
+    def _standing(self, done: int, at: int) -> Iterator[_Step]:
         """A kana or a mark stands in the reading; a mark may be silent."""
         unit = self.units[done]
         heard = self.heard[at : at + len(unit.plain)]
-        echo = _ECHOES.get(unit.plain, {}).get(self.heard[at - 1 : at], "")
         if unit.kind == "mark":
             yield (done + 1, at), _SILENT
-        if heard == unit.plain or (heard and heard in echo):
+        if heard == unit.plain or (heard and heard in self._echo(unit, at)):
             yield (done + 1, at + len(heard)), 0
 
-    def _unexplained(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
+    def _echo(self, unit: Unit, at: int) -> str:
+        """What a mark that repeats may be heard as."""
+        return _ECHOES.get(unit.plain, {}).get(self.heard[at - 1 : at], "")
+
+    def _unexplained(self, done: int, at: int) -> Iterator[_Step]:
         """A whole run of kanji and numbers as one, no matter what; or a unit as it stands."""
         if not done or not self.units[done - 1].carries:
             end = done
             while end < len(self.units) and self.units[end].carries:
                 end += 1
             cost = _UNKNOWN * (end - done)
-            yield from (((end, to), cost) for to in self._unmarked(at))
-        if self.heard.startswith(self.units[done].plain, at):
-            yield (done + 1, at + len(self.units[done].plain)), _AS_IT_STANDS
+            yield from (((end, to), cost) for to in self._ends(end, at))
+        after = at + len(self.units[done].plain)
+        if self.heard.startswith(self.units[done].plain, at) and self._may_begin(done + 1, after):
+            yield (done + 1, after), _AS_IT_STANDS
 
-    def _unmarked(self, at: int) -> Iterable[int]:
-        """Where a reading that begins at `at` may end: before a mark the word itself has."""
-        heard = enumerate(self.heard[at:], at + 1)
-        return (end for end, _ in takewhile(lambda one: one[1] not in self._marks, heard))
-
-    def _explained(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
-        """A number or an acronym as anything, a kanji by its readings, or by a listed word."""
+    def _known(self, done: int, at: int) -> Iterator[_Step]:
+        """A number or an acronym as anything, a kanji by its readings."""
         if self.units[done].kind == "free":
-            yield from (((done + 1, to), 0) for to in self._unmarked(at))
-        known = self.sounds[done]
+            yield from (((done + 1, to), 0) for to in self._ends(done + 1, at))
+        known = self.readings[done]
         for end in range(at + 1, min(at + LONGEST, len(self.heard)) + 1):
-            cost = _cost(known, self.heard, at, end, first=done == 0)
-            if cost:
-                yield (done + 1, end), cost
-        yield from self._listed(done, at)
+            if self._may_begin(done + 1, end):
+                cost = _cost(known, self.heard, at, end, first=done == 0)
+                if cost:
+                    yield (done + 1, end), cost
 
-    def _listed(self, done: int, at: int) -> Iterator[tuple[Node, int]]:
-        for word in special(self.units[done].plain):
+    def _as_one(self, done: int, at: int) -> Iterator[_Step]:
+        for word in wholes(self.units[done].plain):
             end = done + len(word.spelling)
-            if end == done + 1 or self._plain(done, end) != word.spelling:
+            if self._plain(done, end) != word.spelling:
                 continue
-            for reading, sound in word.sounds:
-                fits = sound.fits(self.heard, at, at + len(reading))
-                if fits and self.heard.startswith(reading, at) and (done or not sound.voiced):
-                    yield (end, at + len(reading)), sound.cost
+            for reading, change in as_heard(word.reading):
+                to = at + len(reading)
+                fits = self.heard.startswith(reading, at) and change.fits(self.heard, at, to)
+                if fits and (done or not change.voiced) and self._may_begin(end, to):
+                    yield (end, to), AS_ONE + change.cost
+
+    def _ends(self, done: int, at: int) -> Iterator[int]:
+        """Where a reading that begins at `at` may end: before a mark the word itself has."""
+        for end, heard in enumerate(self.heard[at:], at + 1):
+            if heard in self._marks:
+                return
+            if self._may_begin(done, end):
+                yield end
+
+    def _may_begin(self, done: int, at: int) -> bool:
+        """Whether the unit after `done` ones may begin after `at` kana, or the word end there."""
+        if done == len(self.units):
+            return at == len(self.heard)
+        unit = self.units[done]
+        if unit.kind == "kana":
+            return self.heard.startswith(unit.plain, at) or unit.plain in _ECHOES
+        return not unit.carries or self.heard[at : at + 1] not in _INSIDE_SYLLABLE
 
     def _plain(self, start: int, end: int) -> str:
         return "".join(unit.plain for unit in self.units[start:end])
