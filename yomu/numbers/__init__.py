@@ -1,6 +1,7 @@
 """Numerals, counters, dates, times, money, units: how they are read and what they are worth."""
 
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from yomu.model import Quantity, Ruby
@@ -39,13 +40,24 @@ def numerals(morphemes: Sequence["Morpheme"]) -> list[Numeral]:
     Digits glued to Latin letters (A4, COVID-19, 3D) are a part of a name: it is read, and is worth
     nothing.
     """
-    known = words()
-    begin = [
-        index
-        for index, morpheme in enumerate(morphemes)
-        if morpheme.pos == "number" or morpheme.detail == "letters" or morpheme.surface in known
-    ]
+    begin = list(compress(count(), map(_BEGIN.__getitem__, morphemes)))
     return list(_found(line(morphemes), begin)) if begin else []
+
+
+class _Begin(dict["Morpheme", bool]):
+    """Whether a numeral may begin with a morpheme: three in four sentences have none that does."""
+
+    def __missing__(self, morpheme: "Morpheme") -> bool:
+        if len(self) >= _MOST:
+            self.clear()
+        plain = morpheme.pos == "number" or morpheme.detail == "letters"
+        found = self[morpheme] = plain or morpheme.surface in words()
+        return found
+
+
+_MOST = 20_000
+"""Morphemes remembered, as many as `yomu.segment` holds."""
+_BEGIN = _Begin()
 
 
 def _found(sentence: Line, begin: list[int]) -> list[Numeral]:

@@ -1,5 +1,6 @@
 """A sentence as the grammar of numerals sees it: one narrow string, and where it may be cut."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,7 +30,7 @@ class Line(NamedTuple):
 
     def number(self, at: int) -> int:
         """The number of the morpheme that starts at `at`."""
-        return self.starts.index(at)
+        return bisect_left(self.starts, at)
 
 
 class Phrase(NamedTuple):
