@@ -114,6 +114,9 @@ def test_two_numbers_and_signs_are_one_numeral(text: str, expected: str) -> None
         ("06.3.14更新", ["06[ゼロろくねん].3[さんがつ].14[じゅうよっか]"]),
         ("2006/10に開店", ["2006[にせんろくねん]/10[じゅうがつ]"]),
         ("12/24〜25", ["12[じゅうにがつ]/24[にじゅうよっか]", "25[にじゅうごにち]"]),
+        ("L.O.21:30", ["21[にじゅういちじ]:30[さんじゅっぷん]"]),
+        ("中2日で投げる", ["中[なか]2[ふつ]日[か]"]),
+        ("心の中2日目で", ["2[ふつ]日[か]目[め]"]),
         ("AM9:00開店", ["AM[エーエム]9:00[くじ]"]),
         ("ＰＭ３時開演", ["ＰＭ[ピーエム]３[さん]時[じ]"]),
         ("何時から", ["何[なん]時[じ]"]),
@@ -181,6 +184,11 @@ def test_other_words_are_left_alone(text: str) -> None:
         ("Windows10", "ウインドウズテン"),
         ("Windows98", "ウインドウズきゅうじゅうはち"),
         ("No.1", "ナンバーワン"),
+        ("ベスト16", "じゅうろく"),
+        ("ドラクエⅢ", "スリー"),
+        ("数学Ⅱ", "に"),  # no name in katakana
+        ("4バックで守る", "フォーバック"),
+        ("2アウト満塁", "ツーアウト"),
         ("№5", "ナンバーファイブ"),
         ("USB3.0", "ユーエスビーさんてんゼロ"),
         ("E5系", "イーご"),  # counted, though a letter stands before it
@@ -200,7 +208,7 @@ def test_labels_are_listed_in_order_and_readable() -> None:
 
     assert [row["label"] for row in rows] == sorted({row["label"] for row in rows})
     assert all(kana.is_kana(row["reading"]) for row in rows if row["reading"])
-    assert {row["number"] for row in rows} == {"", "english", "japanese"}
+    assert {row["number"] for row in rows} == {"", "english", "japanese", "ten"}
 
 
 def test_a_number_in_a_name_is_worth_nothing() -> None:

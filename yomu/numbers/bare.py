@@ -1,14 +1,18 @@
 """Numbers without a counter: bare, beside a name (ベスト8) or a sign ($100, 打率.312)."""
 
 import re
+import unicodedata
 
+from yomu import kana
 from yomu.model import Quantity, Ruby
-from yomu.numbers import context, doubt, english, worth
+from yomu.numbers import context, doubt, worth
 from yomu.numbers.amount import Amount, by_digits
 from yomu.numbers.counters import counted
+from yomu.numbers.english import ordinal
 from yomu.numbers.labels import is_name, number_beside
 from yomu.numbers.line import Line, Phrase, is_latin
 from yomu.numbers.signs import average, money, numbered
+from yomu.numbers.spoken import english, spoken
 from yomu.numbers.tokens import KANJI_DIGITS
 
 
@@ -23,6 +27,7 @@ def bare(line: Line, at: int, number: Amount) -> Phrase | None:
     beside = money(line, at, number) or average(line, at, number)
     beside = beside or numbered(line, at, number.surface)
     beside = beside or _beside_a_name(line, at, number.surface) or _same_month(line, at, number)
+    beside = beside or _of_a_series(line, at, number.surface)
     if beside is not None:
         return beside
     if context.in_digits(line.narrow, at, number):
@@ -48,6 +53,20 @@ def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
     return Phrase(at, at + len(digits), ruby, Quantity(digits, "", digits), said.sure, said.others)
 
 
+def _of_a_series(line: Line, at: int, surface: str) -> Phrase | None:
+    """ドラクエⅢ スリー, GⅠ ワン: a Roman numeral behind katakana or letters; but 数学Ⅱ に."""
+    before = line.before(at)
+    if not _ROMAN.fullmatch(surface) or not (kana.is_katakana(before) or is_latin(before[-1:])):
+        return None
+    number = int(unicodedata.numeric(surface))
+    value = Quantity(str(number), "", str(number))
+    ruby = (Ruby(surface, english(number)),)
+    return Phrase(at, at + 1, ruby, value, 0.85, (spoken(number),))
+
+
+_ROMAN = re.compile("[Ⅰ-Ⅻⅰ-ⅻ]")
+
+
 def _same_month(line: Line, at: int, number: Amount) -> Phrase | None:
     """The second day of 12/24〜25, which is written without its month."""
     before = _MONTH_AND_DAY.search(line.narrow[max(0, at - 6) : at])
@@ -55,7 +74,7 @@ def _same_month(line: Line, at: int, number: Amount) -> Phrase | None:
     if before is None or not day.isdigit() or not int(before[1]) < int(day) <= 31:
         return None
     ruby = (Ruby(number.surface, "".join(said for _, said in counted(number, "日"))),)
-    value = Quantity(day, "", f"the {english.ordinal(day)}")
+    value = Quantity(day, "", f"the {ordinal(day)}")
     return Phrase(at, at + len(number.surface), ruby, value, 0.9)
 
 

@@ -77,8 +77,7 @@ def _slashed(match: re.Match[str], _: str) -> Code | None:
         text = f"{int(lower)} {MONTHS[int(upper) - 1]}"
         ruby = (_part(upper, "月"), Ruby("/"), _day(lower))
         return Code(ruby, Quantity(match.group(), "", text))
-    small = max(int(upper), int(lower)) < 32
-    if upper.startswith("0") or int(lower) < 2 or (small and int(upper) >= int(lower)):
+    if upper.startswith("0") or int(lower) < 2 or int(upper) >= int(lower):
         return None
     said = f"{spoken(int(lower))}ぶんの{spoken(int(upper))}"
     value = f"{int(upper)}/{int(lower)}"

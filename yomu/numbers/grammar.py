@@ -15,7 +15,7 @@ from yomu.numbers.labels import letters_before
 from yomu.numbers.lexical import idioms
 from yomu.numbers.line import Line, Phrase, is_latin
 from yomu.numbers.ranges import MARKS, Range, range_at
-from yomu.numbers.signs import signed
+from yomu.numbers.signs import between, signed
 from yomu.numbers.tokens import CIRCLED
 
 
@@ -29,7 +29,7 @@ def phrase(line: Line, at: int) -> Phrase | None:
         found = _first_year(line, at)
     if found is None:
         found = _era(line, at) or _behind_letters(line, at)
-    return found and signed(line, found)
+    return found and between(line, signed(line, found))
 
 
 def alone(line: Line, at: int) -> Phrase | None:
@@ -40,11 +40,14 @@ def alone(line: Line, at: int) -> Phrase | None:
 
 
 def _glued(text: str, at: int) -> bool:
-    """A4, COVID-19: no numeral, but a part of the acronym."""
-    if not at or not text[at].isdigit():
+    """A4, COVID-19: no numeral, but a part of the acronym; L.O.21:30 is none."""
+    if not at or not text[at].isdigit() or _CLOCK.match(text, at):
         return False
     before = text[at - 2 : at - 1] if text[at - 1] in "-." else text[at - 1]
     return is_latin(before)
+
+
+_CLOCK = re.compile("[0-9]{1,2}:[0-9]{2}")
 
 
 def _idiom(line: Line, at: int) -> Phrase | None:
@@ -155,10 +158,10 @@ def _timed(line: Line, at: int, number: Amount) -> Phrase | None:
 
 
 def _is_plain(row: Counter) -> bool:
-    """Whether a counter counts even behind letters: DVD2枚, but GT3クラス is a class."""
-    return row.surface[0] not in "系型形番号便級" and not (
-        row.kind == "measure" or kana.is_katakana(row.surface)
-    )
+    """Whether a counter counts even behind letters: DVD2枚, SD8GB, but GT3クラス is a class."""
+    if row.surface.isascii():
+        return len(row.surface) > 1
+    return row.surface[0] not in "系型形番号便級" and not kana.is_katakana(row.surface)
 
 
 # ---------------------------------------------------------------- a number with its counter

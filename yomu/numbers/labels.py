@@ -152,7 +152,7 @@ def letters_before(line: Line, at: int) -> Ruby | None:
     return Ruby(before, letters(before))
 
 
-_GLUED = re.compile("([A-Za-zＡ-Ｚａ-ｚ]{2,})([0-9０-９]+)")
+_GLUED = re.compile("([A-Za-zＡ-Ｚａ-ｚ]{2,})([0-9０-９]+)[A-Za-zＡ-Ｚａ-ｚ]*")
 
 
 def letters(form: str, point: str = "") -> str:
@@ -188,8 +188,9 @@ def number_beside(word: str, digits: str, manner: str = "") -> Said:
     foreign = english(int(digits)) if digits.isdigit() and digits[0] != "0" else ""
     if not foreign:
         return Said(plain, 0.9)
-    if int(digits) > _MOST_IN_ENGLISH:
+    if int(digits) > (10 if manner == "ten" else _MOST_IN_ENGLISH):
         return Said(plain, 0.9, (foreign,))
+    manner = manner.replace("ten", "english")
     if manner == "english" or (not manner and len(digits) == 1):
         return Said(foreign, 0.92 if len(word) > 1 and len(digits) == 1 else 0.85, (plain,))
     return Said(plain, 0.85 if len(digits) == 1 else 0.92, (foreign,))

@@ -67,4 +67,18 @@ def signed(line: Line, found: Phrase) -> Phrase:
     return found._replace(start=found.start - 1, ruby=ruby, value=value, alternatives=others)
 
 
+def between(line: Line, found: Phrase) -> Phrase:
+    """中2日 なかふつか, the days between two."""
+    at = found.start - 1
+    if (
+        line.narrow[at : at + 1] != "中"
+        or at not in line.cuts
+        or line.narrow[found.end - 1] != "日"
+    ):
+        return found
+    if at and not re.match(r"[\sぁ-ん、。「（(]", line.narrow[at - 1]):
+        return found
+    return found._replace(start=at, ruby=(Ruby("中", "なか"), *found.ruby), alternatives=())
+
+
 _BEFORE_SIGN = r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低])$"
