@@ -46,7 +46,7 @@ ALLOWED = {
     "mentions": {"model", "kana", "figures", "bracketed"},
     "given_names": {"model", "kana", "titles", "names", "words"},
     "boundaries": {"kana", "data", "segment", "figures"},
-    "titles": {"data", "words"},
+    "titles": {"countries", "data", "words"},
     "names": {
         *("model", "kana", "data", "segment", "words", "numbers"),
         *("countries", "figures", "titles"),

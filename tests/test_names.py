@@ -23,6 +23,8 @@ def names(text, lexicon):
         ("トランプで遊ぶ", []),  # playing cards
         ("タクシーさん", []),
         ("石破茂首相", [("石破茂", "person", "首相")]),
+        ("ヘグセス米国防長官が", [("ヘグセス", "person", "米国防長官"), ("米", "place", "")]),
+        ("バスケットボール日本代表の", []),  # nobody is called so
     ],
 )
 def test_names_are_told_by_what_stands_beside_them(lexicon, text, expected):

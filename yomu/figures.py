@@ -41,9 +41,16 @@ def in_office(family: str, office: str) -> Figure | None:
 
 
 def family_reading(family: str, office: str) -> str:
-    """How the family name of whoever holds `office` is read, of the latest of them: 菅首相 すが."""
+    """How the family name of whoever holds `office` is read, of the latest of them: 菅首相 すが.
+
+    A Korean name that all read alike is read so with any office, and with 氏: 尹氏 ユン.
+    """
     holders = _holders(family, office)
-    return max(holders, key=_until).reading if holders else ""
+    if holders:
+        return max(holders, key=_until).reading
+    readings = {figure.reading for figure in _figures()[1].get(family, ())}
+    said = readings.pop() if len(readings) == 1 else ""
+    return said if kana.is_katakana(said) else ""
 
 
 def reading_of(family: str, figure: Figure) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from yomu import data
+from yomu import countries, data
 from yomu.words import Unit
 
 
@@ -62,11 +62,15 @@ _TIMES = {
     "暫定": "interim ",
 }
 _LATIN = re.compile("[A-Z]{2,6}(?=.)")
+# Not 代表 and 監督: バスケットボール|日本代表 is nobody.
+_OF_STATE = re.compile(
+    "(?:大統領|相|長官|議長|補佐官|報道官|主席|総書記|総統|国王|女王|皇太子|特使|大使|通商代表|委員長|総長)$"
+)
 
 
 @lru_cache(maxsize=5_000)
 def title(surface: str) -> tuple[str, Title] | None:
-    """A title as printed, with what it is: 大統領, 前大統領, 前安芸高田市長, CIA長官."""
+    """A title as printed, with what it is: 大統領, 前大統領, 前安芸高田市長, CIA長官, 米大統領."""
     known = titles().get(surface)
     if known:
         return surface, known
@@ -76,7 +80,20 @@ def title(surface: str) -> tuple[str, Title] | None:
         known, said = _last(surface.removeprefix(time)), _TIMES[time]
     elif letters:
         known, said = titles().get(surface[letters.end() :]), f"{letters.group()} "
+    elif _OF_STATE.search(surface):
+        known, said = _of_a_country(surface)
     return (surface, known._replace(english=said + known.english)) if known else None
+
+
+def _of_a_country(surface: str) -> tuple[Title | None, str]:
+    """The title behind a country, and the country in English: 米|国防長官, 韓国|大統領."""
+    for end in range(1, len(surface)):
+        known = titles().get(surface[end:])
+        land = surface[:end]
+        short = countries.abbreviations().get(land, ("", ""))[1] or countries.names().get(land)
+        if known and short:
+            return known, f"{short} "
+    return None, ""
 
 
 def _last(surface: str) -> Title | None:
@@ -99,11 +116,24 @@ def reading(before: Sequence[Unit], units: Sequence[Unit], at: int) -> str:
     """
     surface = units[at].surface
     if surface == "相":
-        office = ""
-        for unit in reversed(units[max(0, at - _LONGEST_TITLE) : at]):
-            office = unit.surface + office
-            if office + surface in titles():
-                return "しょう"
+        return "しょう" if before and _is_field(before[-1]) else ""
+    found = behind(units, at)
+    if found is None or found[1].weak or (surface == "前" and not _begins_a_title(before)):
         return ""
-    named = bool(before) and before[-1].name.kind == "person"
-    return _BEFORE_OFFICES[surface] if named and behind(units, at) else ""
+    return _BEFORE_OFFICES[surface]
+
+
+def _is_field(unit: Unit) -> bool:
+    """Whether a minister may be one of it: 公安|相, 海洋|水産|相; but 第3|相."""
+    return unit.pos in ("noun", "name", "suffix") and len(unit.surface) > 1
+
+
+def _begins_a_title(before: Sequence[Unit]) -> bool:
+    """Whether 前 behind these units may be the last one's: not in 5日|前|首相は, 選挙|前|代表は."""
+    if not before or before[-1].name.kind:
+        return True
+    last = before[-1]
+    return last.pos in ("particle", "symbol") or last.surface[-1] in _OF_WHAT
+
+
+_OF_WHAT = frozenset("党国省庁局県市町村区州社軍院")
