@@ -3,10 +3,10 @@
 import json
 
 from yomu import data
-from yomu.reading_model import FILE, General, ReadingModel, shipped
+from yomu.reading_model import ADDED, FILE, General, ReadingModel, scores, shipped
 
 LINES = [
-    line.split("\t")
+    line.split("\t", 1)
     for line in data.path(FILE).read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
@@ -25,11 +25,19 @@ def test_every_weight_of_no_word_is_found() -> None:
 
 def test_every_word_is_found() -> None:
     assert len(LINES) > 1000
-    for head, raw in LINES[1:]:
-        labels, weights, added, seen = json.loads(raw)
+    for head, raw in LINES[2:]:
+        seen, labels, *cells = raw.split("\t")
         found = shipped().word(head)
-        assert (list(found.labels), found.weights) == (labels, weights), head
-        assert (found.added, found.seen) == (added, seen), head
+        assert (" ".join(found.labels), str(found.seen)) == (labels, seen), head
+        assert [cell for pair in found.weights.items() for cell in pair] == cells, head
+
+
+def test_the_readings_that_no_dictionary_lists() -> None:
+    head, raw = LINES[1]
+
+    assert head == ADDED
+    assert shipped().added == json.loads(raw)
+    assert "がいしゃ" in shipped().added["会社"]
 
 
 def test_of_other_words_nothing_is_known() -> None:
@@ -48,8 +56,9 @@ def test_an_empty_model_knows_nothing() -> None:
 
 
 def test_a_model_without_general_weights_knows_its_words() -> None:
-    model = ReadingModel('人\t[["ひと"],{},{},7]\n川\t[[],{},{"川":["がわ"]},0]'.encode())
+    model = ReadingModel('+\t{"川":["がわ"]}\n人\t7\tじん ひと\t*\t-30 30\tp、\t5 -5'.encode())
 
     assert model.word("人").seen == 7
-    assert model.word("川").added == {"川": ["がわ"]}
+    assert scores(model.word("人"), ("ひと", "にん", "じん"), ("*", "p、", "n。")) == [25, 0, -25]
+    assert model.added == {"川": ["がわ"]}
     assert model.general.get("C1", 0) == 0

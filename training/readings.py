@@ -17,6 +17,7 @@ import argparse
 import json
 import math
 import random
+import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +29,7 @@ from training.gold import OWN, SETS, Example, examples, own, verdicts
 from yomu import context, data
 from yomu.annotation import Annotator
 from yomu.confidence import PREFIX
-from yomu.reading_model import SCALE, ReadingModel
+from yomu.reading_model import ADDED, SCALE, ReadingModel
 from yomu.readings import Choice, Chooser
 from yomu.words import Unit
 
@@ -164,16 +165,7 @@ def _stem(unit: Unit) -> str:
 
 def _only_adding(added: Added) -> ReadingModel:
     """A model that knows nothing but the readings to be added."""
-    by_head = sorted(_by_head(added).items())
-    lines = [f"{head}\t{json.dumps([[], {}, more, 0])}" for head, more in by_head]
-    return ReadingModel("\n".join(lines).encode())
-
-
-def _by_head(added: Added) -> dict[str, Added]:
-    heads: dict[str, Added] = defaultdict(dict)
-    for stem, readings in added.items():
-        heads[context.head_of(stem, readings[0])[0]][stem] = readings
-    return heads
+    return ReadingModel(f"{ADDED}\t{_json(added)}".encode())
 
 
 def _instances(example: Example, chooser: Chooser) -> Iterator[Instance]:
@@ -236,15 +228,25 @@ def _lines(weights: Weights, added: Added, seen: Counter[str]) -> Iterator[str]:
     kept = {key: round(w * SCALE) for key, w in weights.items() if abs(w) >= KEPT}
     general = {feature: w for (head, _, feature), w in sorted(kept.items()) if not head}
     yield "\t" + _json(general)
+    yield f"{ADDED}\t{_json(added)}"
     heads: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for (head, label, feature), weight in sorted(kept.items()):
-        if head:
+        if head and not _BREAK(head + feature):
             heads[head][feature][label] = weight
-    more = _by_head(added)
-    for head in sorted({*heads, *more}):
-        labels = sorted({label for row in heads[head].values() for label in row})
-        rows = {f: [row.get(label, 0) for label in labels] for f, row in heads[head].items()}
-        yield f"{head}\t{_json([labels, rows, more.get(head, {}), min(seen[head], MOST_SEEN)])}"
+    for head in sorted(heads):
+        yield f"{head}\t{_word(heads[head], min(seen[head], MOST_SEEN))}"
+
+
+def _word(rows: dict[str, dict[str, int]], seen: int) -> str:
+    """The line of a word: how often it was met, its readings, then feature and weights in turn."""
+    labels = sorted({label for row in rows.values() for label in row})
+    cells = [str(seen), " ".join(labels)]
+    for feature, row in rows.items():
+        cells += [feature, " ".join(str(row.get(label, 0)) for label in labels)]
+    return "\t".join(cells)
+
+
+_BREAK = re.compile(r"[\t\n\r]").search
 
 
 def _json(value: object) -> str:

@@ -9,12 +9,14 @@ import json
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from yomu import data
 
 FILE = "readings.model"
+ADDED = "+"
+"""The line of the readings that no dictionary lists."""
 SCALE = 100
 """Weights are stored as whole hundredths."""
 
@@ -24,15 +26,13 @@ class WordModel(NamedTuple):
 
     labels: tuple[str, ...]
     """Its readings, without okurigana."""
-    weights: Mapping[str, Sequence[int]]
-    """A weight for each label, by feature."""
-    added: Mapping[str, Sequence[str]]
-    """Readings of a stem (with okurigana) that no dictionary lists: 川 がわ."""
+    weights: Mapping[str, str]
+    """A weight for each label, by feature; as they stand in the file, with spaces between."""
     seen: int
     """How often it was met, up to a limit."""
 
 
-_NOTHING = WordModel((), {}, {}, 0)
+_NOTHING = WordModel((), {}, 0)
 _FEW = 1_500
 """Features looked up one by one, before parsing all of them takes less."""
 
@@ -64,7 +64,7 @@ class ReadingModel:
     """The model of a file; the part about a word is parsed when the word is met."""
 
     def __init__(self, text: bytes) -> None:
-        """`text`: a line for each word, sorted, behind comments."""
+        """`text`: behind comments a line for each word, sorted; one for all before them."""
         # Not taken apart: of three megabytes few lines are wanted, and they are found by halves.
         self._text = text
         self._start = 0
@@ -79,6 +79,11 @@ class ReadingModel:
         if len(self._general) > _FEW and isinstance(self._general, General):
             self._general = json.loads(self._line("") or b"{}")
         return self._general
+
+    @cached_property
+    def added(self) -> Mapping[str, Sequence[str]]:
+        """Readings of a stem (with okurigana) that no dictionary lists: 川 がわ."""
+        return json.loads(self._line(ADDED) or b"{}")  # type: ignore[no-any-return]
 
     def word(self, head: str) -> WordModel:
         """What was learnt about a word; empty if nothing was."""
@@ -109,8 +114,11 @@ class ReadingModel:
 
 
 def _parsed(raw: bytes) -> WordModel:
-    labels, weights, added, seen = json.loads(raw)
-    return WordModel(tuple(labels), weights, added, seen)
+    # No JSON: of the hundreds of features of a frequent word a text has a few.
+    seen, labels, *cells = raw.decode().split("\t")
+    return WordModel(
+        tuple(labels.split()), dict(zip(cells[::2], cells[1::2], strict=True)), int(seen)
+    )
 
 
 @cache
@@ -126,9 +134,14 @@ def scores(model: WordModel, labels: Sequence[str], features: Sequence[str]) -> 
     for feature in features:
         row = weights.get(feature)
         if row is not None:
-            sums = [a + b for a, b in zip(sums, row, strict=True)]
+            sums = [a + b for a, b in zip(sums, _numbers(row), strict=True)]
     known = dict(zip(model.labels, sums, strict=True))
     return [known.get(label, 0) for label in labels]
+
+
+@lru_cache(4_096)
+def _numbers(row: str) -> tuple[int, ...]:
+    return tuple(map(int, row.split()))
 
 
 def probabilities(scores: Sequence[int]) -> list[float]:

@@ -259,7 +259,7 @@ class Chooser:
     def _listed(self, unit: Unit) -> Candidates:
         stem = "".join(m.surface for m in unit.morphemes[: unit.stem])
         head, _ = context.head_of(stem, unit.readings[0])
-        added = self._model.word(head).added.get(stem, ())
+        added = self._model.added.get(stem, ())
         readings = tuple(dict.fromkeys((*unit.readings, *added)))
         ending = stem[-1] + unit.surface[len(stem) :]
         if len(readings) == 1:
