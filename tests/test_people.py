@@ -3,7 +3,8 @@
 import pytest
 
 import yomu
-from yomu.study.people import People, english, united
+from yomu.study.people import People, english
+from yomu.study.register import united
 
 
 def people(lexicon, text):

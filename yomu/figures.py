@@ -92,9 +92,14 @@ def _holds(figure: Figure, office: str) -> bool:
     )
 
 
+_TIMES = ("元", "前", "現", "新", "次期")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
 def _bare(office: str) -> str:
     """An office without when, and without letters: 前大統領 → 大統領, CIA長官 → 長官."""
-    return re.sub("^(?:[元前現新]|次期|[A-Z]+)", "", office)
+    time = next((time for time in _TIMES if office.startswith(time)), "")
+    return office.removeprefix(time) if time else office.lstrip(_LETTERS)
 
 
 _Listed = dict[str, tuple[Figure, ...]]

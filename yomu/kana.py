@@ -1,15 +1,19 @@
 """Facts about scripts: which characters are kana or kanji, and how the kana map to each other."""
 
-import re
 import unicodedata
+from functools import lru_cache
 
 # Han characters, with the marks that are read as one: 々 (repeat), 〆 (しめ), 〇 (zero) and the
 # small ヶ/ヵ of 一ヶ月, which are kana in shape only. The ranges are Unicode's CJK blocks.
-KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆〇ヶヵ"
+_HAN = (
+    *(("\u2e80", "\u2fdf"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff")),
+    ("\U00020000", "\U0003ffff"),
+)
+_LIKE_HAN = "々〆〇ヶヵ"
+KANJI = "".join(f"{first}-{last}" for first, last in _HAN) + _LIKE_HAN
 HIRAGANA = "ぁ-ゖゝゞ"
 KATAKANA = "ァ-ヺヽヾー"
 
-_KANJI = re.compile(f"[{KANJI}]+")
 # Sets, because a regular expression of such characters takes longer to compile than an article
 # has use for it.
 _HIRAGANA = frozenset({*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞー"})
@@ -76,9 +80,14 @@ def is_katakana(text: str) -> bool:
 
 def is_kanji(text: str) -> bool:
     """Whether `text` is kanji only (々〆〇ヶヵ count as kanji), and not empty."""
-    return _KANJI.fullmatch(text) is not None
+    return text != "" and all(map(_is_han, text))
 
 
 def has_kanji(text: str) -> bool:
     """Whether any character of `text` is a kanji."""
-    return _KANJI.search(text) is not None
+    return any(map(_is_han, text))
+
+
+@lru_cache(maxsize=10_000)
+def _is_han(character: str) -> bool:
+    return character in _LIKE_HAN or any(first <= character <= last for first, last in _HAN)

@@ -4,7 +4,6 @@ All values are immutable, sequences are tuples, and what is absent is empty.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 PassageKind = Literal["paragraph", "heading", "caption", "byline", "quote", "item"]
@@ -52,8 +51,7 @@ class Ruby(NamedTuple):
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A line or block of a document, with the furigana its author gave."""
 
     ruby: tuple[Ruby, ...]
@@ -67,8 +65,7 @@ class Passage:
         return "".join(base for base, _ in self.ruby)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text to be read: never the text itself, but a way to read it, as often as needed."""
 
     read: Callable[[], Iterable[Passage]]
@@ -224,8 +221,7 @@ class Word(NamedTuple):
     where `gloss` says enough: it is the first one's, or none of the entry's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a passage; its words join to its text, spaces included."""
 
     words: tuple[Word, ...]

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +36,11 @@ def _usual_on_linux() -> Path | None:
     return Path(named or f"{home}/.local/share", "yomu")
 
 
-@dataclass
 class Settings:
     """The state of one run of the program."""
 
-    data_dir: Path = field(default_factory=_default_data_dir)
+    def __init__(self, data_dir: Path | None = None) -> None:
+        self.data_dir = data_dir or _default_data_dir()
 
     def lexicon(self) -> "Stack":
         """The dictionary; built first, with progress on stderr, where there is none yet."""

@@ -6,9 +6,8 @@ A third party adds one as an entry point in the group `yomu.formats`.
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TextIO, cast
 
 from yomu.model import Accent, Document, Sentence
 
@@ -19,8 +18,7 @@ RubyStyle = Literal["", "mono", "group"]
 RomajiStyle = Literal["hepburn", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to write; a format takes note of what concerns it."""
 
     ruby: RubyStyle = ""

@@ -1,10 +1,8 @@
 """What the reading page remembers of the words it has shown: each word and entry once."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from yomu import tags
@@ -43,26 +41,25 @@ class Place(NamedTuple):
     """Whether the item stands here for the first time."""
 
 
-@dataclass(slots=True)
 class Item:
     """A dictionary word of the text, whatever forms it stands in."""
 
-    headword: str
-    reading: str
-    word: Word
-    """The form it stands in first."""
-    count: int = 0
+    def __init__(self, headword: str, reading: str, word: Word) -> None:
+        self.headword, self.reading = headword, reading
+        self.word = word
+        """The form it stands in first."""
+        self.count = 0
 
 
-@dataclass(slots=True)
 class Person:
     """Somebody the text names."""
 
-    name: str
-    roles: dict[str, str] = field(default_factory=dict)
-    """As printed → in English."""
-    places: list[str] = field(default_factory=list)
-    """The ids of the elements that name them."""
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.roles: dict[str, str] = {}
+        """As printed → in English."""
+        self.places: list[str] = []
+        """The ids of the elements that name them."""
 
 
 class Fold:
@@ -130,7 +127,9 @@ class Fold:
             "accents": accents,
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        # `<` could end the script element or open a comment in it; a lone surrogate has no UTF-8.
+        safe = text.replace("<", r"\u003c").encode("utf-8", "backslashreplace")
+        return safe.decode("utf-8")
 
     def _numbered(self, word: Word) -> int:
         key = _key(word)
@@ -205,10 +204,6 @@ class Fold:
         while not cells[-1] and len(cells) > 2:
             cells.pop()
         return cells
-
-
-# `<` could end the script element or open a comment in it; a lone surrogate has no UTF-8.
-_UNSAFE = re.compile("[<\ud800-\udfff]")
 
 
 def _worth_learning(item: Item) -> bool:

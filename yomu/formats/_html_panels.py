@@ -6,8 +6,7 @@ from yomu.formats._html_fold import Fold, Item, Person
 from yomu.formats._html_text import escape
 from yomu.formats._meaning import meaning
 from yomu.study.bands import BANDS, band, rank_of
-from yomu.study.people import united
-from yomu.study.register import registered
+from yomu.study.register import registered, united
 
 PACE = 200
 """Characters a minute; a learner's pace. Native readers take in 500 and more."""

@@ -175,10 +175,11 @@ _ESCAPED = {
     ord('"'): "&quot;",
     ord("'"): "&#x27;",
 }
+_MARKS = frozenset("&<>\"'")
 _ACRONYM = re.compile("[A-Z]{2,5}").fullmatch
 # Marks that turn the order of what follows them about may do so within their own element only.
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SPECIAL = re.compile("[&<>\"'\r\0\ud800-\udfff]")
+_BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_SPECIAL = "[&<>\"'\r\0\ud800-\udfff]"
 # Short runs of digits stand upright in vertical lines; G7, 3.5 and 10:30 lie as they are.
 _DIGITS = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]{1,4}(?![0-9A-Za-z.,:/-])")
 
@@ -190,13 +191,15 @@ def escape(text: str) -> str:
 
 def inert(text: str) -> str:
     """`text` as markup that shows it as it is and reads back as it is."""
-    written = _SPECIAL.sub(_special, text)
-    return f"<bdi>{written}</bdi>" if _BIDI.search(text) else written
+    if text == "\n" or (text.isprintable() and _MARKS.isdisjoint(text)):
+        return text
+    written = re.sub(_SPECIAL, _special, text)
+    return f"<bdi>{written}</bdi>" if re.search(_BIDI, text) else written
 
 
 def plain(text: str) -> str:
     """The same, with the digits that stand upright in vertical lines."""
-    if not _DIGITS.search(text):
+    if text.isalpha() or not _DIGITS.search(text):
         return inert(text)
     end = 0
     written = []

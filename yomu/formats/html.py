@@ -3,14 +3,11 @@
 Only fills the files of `yomu/page/`, which hold its markup, style and script.
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path, PurePath
-from string import Template
 from typing import TextIO
 
 from yomu.formats import Options
@@ -37,6 +34,10 @@ SCRIPTS = (
 
 _PAGE = Path(__file__).parent.parent / "page"
 _ARTICLE = "<!-- the article -->"
+# Of the files above, joined. Written down, because loading hashlib takes as long as reading two
+# sentences; where a file has changed, tests/test_page.py tells the new ones.
+_STYLE_HASH = "sha256-GAY/dWFd9jVMPHAxclRdBa9VdhHaIaXAe5fP0RIpwFU="
+_SCRIPT_HASH = "sha256-5A9pSZ2U1XF5ST83ncfRWxEXHcuPz99wtt3F4PqNhIQ="
 
 
 def write(document: Document, sentences: Iterable[Sentence], out: TextIO, options: Options) -> None:
@@ -58,7 +59,7 @@ def _page(
     head, _, foot = _template().partition(_ARTICLE)
     title = _name(document)
     fold = Fold()
-    yield Template(head).substitute(
+    yield head.format(
         title=escape(title),
         heading="" if titled else _heading(document),
         theme=options.theme or "auto",
@@ -68,7 +69,7 @@ def _page(
     )
     markup = Markup(fold, options.ruby, options.doubtful)
     yield from blocks(_learnt(sentences, fold), markup.word, titled=not titled)
-    yield Template(foot).substitute(
+    yield foot.format(
         overview=overview(fold),
         people=people(fold),
         glossary="\n".join(glossary(fold)),
@@ -182,7 +183,7 @@ def _parts() -> dict[str, str]:
     style = _tight(_joined(STYLES))
     script = f'"use strict";{{{_joined(SCRIPTS)}}}'
     policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src '{_SCRIPT_HASH}'; style-src '{_STYLE_HASH}'; "
         "base-uri 'none'; form-action 'none'"
     )
     return {"policy": policy, "style": style, "script": script}
@@ -206,7 +207,3 @@ def _tight(style: str) -> str:
         first, *rest = style.split(mark)
         style = mark.join([first, *(piece.lstrip() for piece in rest)])
     return style
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

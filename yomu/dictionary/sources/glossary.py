@@ -3,7 +3,6 @@
 The notation of their cells is described in docs/glossaries.md.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -105,14 +104,15 @@ def _sense(name: str, row: Mapping[str, str]) -> Sense:
         english = f"{english}, {row['role_english']} ({row.get('year', '')})"
     return Sense(
         glosses=(english,),
-        pos=(_KINDS.get(name, "exp" if _is_phrase(row["headword"]) else "n"),),
+        pos=(_KINDS.get(name) or ("exp" if _is_phrase(row["headword"]) else "n"),),
         fields=(row["topic"],) if row.get("topic") else (),
         info=(row["note"],) if row.get("note") else (),
     )
 
 
-# More than a noun: it begins with a particle (をめぐり) or ends in a verb (明らかにする).
-_is_phrase = re.compile("[をにとへの].*|.*[うくぐすつぬぶむる]").fullmatch
+def _is_phrase(headword: str) -> bool:
+    """More than a noun: it begins with a particle (をめぐり) or ends in a verb (明らかにする)."""
+    return headword[0] in "をにとへの" or headword[-1] in "うくぐすつぬぶむる"
 
 
 def shipped() -> tuple[tuple[Glossary, ...], tuple[Glossary, ...]]:
