@@ -15,6 +15,13 @@ from yomu.words import Unit
 _MEMO = 5_000
 _LONGEST = 3
 """Characters of a given name at most."""
+_CHINESE = frozenset(
+    "李王張劉陳楊趙黄周徐孫馬胡朱郭羅鄭梁謝宋許韓馮鄧曹彭曽蕭袁潘蔡蒋杜蘇魏呂沈姚盧姜崔譚陸汪范廖雷"
+    "韋傅鄒孟邱尹薛閻陶黎賀顧郝龔邵厳戴莫耿蔣侯洪朴屠"
+)
+"""Family names of one kanji that nearly nobody in Japan has."""
+_FAMILIES = {"胡": "こ", "沈": "しん"}
+"""Those that are read otherwise than the kanji is first of all."""
 _GIVEN = frozenset(("given", "masc", "fem", "unclass"))
 
 
@@ -31,7 +38,7 @@ class FullNames:
         at = 0
         while at < len(units):
             unit, end = units[at], at + 1
-            if _is_family_name(unit):
+            if _is_chinese(unit) or _is_family_name(unit):
                 unit, end = self._person(units, at)
             result.append(unit)
             at = end
@@ -42,7 +49,9 @@ class FullNames:
             run = tuple(units[at:end])
             surface = "".join(unit.surface for unit in run)
             known = self._readings(surface, frozenset(("person",)))
-            if not known and (end > at + 1 or len(units[at].morphemes) > 2):
+            if not known and len(surface) <= _LONGEST and _is_chinese(units[at]):
+                known = self._in_chinese(surface)
+            elif not known and (end > at + 1 or len(units[at].morphemes) > 2):
                 known = self._composed(run, surface)
             if known:
                 role = _role(units, at, end, surface)
@@ -55,6 +64,14 @@ class FullNames:
         given = self._readings(surface.removeprefix(family.surface), _GIVEN)
         return tuple(family.reading + reading for reading in given)
 
+    def _in_chinese(self, name: str) -> tuple[str, ...]:
+        """By what each kanji is in compounds: 胡友平 こゆうへい, not ともへい."""
+        kanji = self._lexicon.kanji(name)
+        if not all(c in kanji and kanji[c].on for c in name):
+            return ()
+        family = _FAMILIES.get(name[0], kanji[name[0]].on[0])
+        return (kana.to_hiragana(family + "".join(kanji[c].on[0] for c in name[1:])),)
+
     def _readings(self, form: str, kinds: frozenset[str]) -> tuple[str, ...]:
         found = self._names.get(form)
         if found is None:
@@ -63,6 +80,13 @@ class FullNames:
             found = self._names[form] = self._lexicon.names([form]).get(form, ())
         fitting = [e for e in found if not kinds.isdisjoint(t for s in e.senses for t in s.misc)]
         return tuple(dict.fromkeys(kana.to_hiragana(e.readings[0].text) for e in fitting))[:4]
+
+
+def _is_chinese(unit: Unit) -> bool:
+    """Whether a unit begins with a family name of China: 張|志|軍, 胡|友平."""
+    if unit.surface[0] not in _CHINESE or len(unit.morphemes[0].surface) > 1:
+        return False
+    return len(unit.surface) == 1 or not unit.entries
 
 
 def _is_family_name(unit: Unit) -> bool:
