@@ -71,13 +71,14 @@ def _year_and_month(match: re.Match[str], _: str) -> Code | None:
 
 
 def _slashed(match: re.Match[str], _: str) -> Code | None:
-    """1/2 にぶんのいち, but 3/15 さんがつじゅうごにち; 24/7 is neither."""
+    """1/2 にぶんのいち, but 3/15 さんがつじゅうごにち; 24/7 and 130/80 are neither."""
     upper, lower = (part.replace(",", "") for part in match.groups())
     if _is_day(match, upper, lower):
         text = f"{int(lower)} {MONTHS[int(upper) - 1]}"
         ruby = (_part(upper, "月"), Ruby("/"), _day(lower))
         return Code(ruby, Quantity(match.group(), "", text))
-    if upper.startswith("0") or int(lower) < 2 or int(upper) >= int(lower):
+    proper = int(upper) < int(lower) or match.string.startswith(("平方", "立方"), match.end())
+    if upper.startswith("0") or int(lower) < 2 or not proper:
         return None
     said = f"{spoken(int(lower))}ぶんの{spoken(int(upper))}"
     value = f"{int(upper)}/{int(lower)}"
