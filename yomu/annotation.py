@@ -62,7 +62,8 @@ class Annotator:
         if number == 0:
             self._mentions = Mentions()
         given = author.given(passage)
-        self._characters.among(passage.text)  # in one look-up
+        if not self._readings_only:
+            self._characters.among(passage.text)  # in one look-up
         texts = list(author.uncut(sentences(passage.text), given)) or [""]
         at = 0
         for text in texts:

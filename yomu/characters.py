@@ -12,6 +12,8 @@ class Characters:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._known: dict[str, Kanji] = {}
+        self._meaning: dict[str, Kanji] = {}
+        """Those of them that have meanings."""
         self._others: set[str] = set()
         """Characters that are no kanji."""
 
@@ -31,9 +33,10 @@ class Characters:
         self._others |= characters - new
         found = self._lexicon.kanji(new) if new else {}
         self._known.update((c, found.get(c) or Kanji(c)) for c in new)
+        self._meaning.update((c, kanji) for c, kanji in found.items() if kanji.meanings)
 
     def of(self, text: str) -> tuple[Kanji, ...]:
         """The kanji of `text` that have meanings, in order of first appearance."""
-        known = self.among(text)
-        found = [known[c] for c in dict.fromkeys(text) if c in known]
-        return tuple([kanji for kanji in found if kanji.meanings])
+        self.among(text)
+        known = self._meaning
+        return tuple([known[c] for c in dict.fromkeys(text) if c in known])
