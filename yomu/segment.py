@@ -75,7 +75,7 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
         found = tuple(map(_morpheme, lines))
     else:
         found = tuple(_placed(text, seen, spaces, lines))
-    return tuple(_letters_joined(found)) if _LETTERS.search(text) else found
+    return found if _LATIN.isdisjoint(text) else tuple(_letters_joined(found))
 
 
 def paths(text: str, count: int) -> Iterator[tuple[Morpheme, ...]]:
@@ -211,19 +211,21 @@ def _placed(
         yield _space(text[starts[at] :])
 
 
-_LETTERS = re.compile("[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]")
-_WORD = "[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]*"
-_MORE = "[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+"
+_LATIN = frozenset(
+    chr(code + wide) for code in (*range(65, 91), *range(97, 123)) for wide in (0, 0xFEE0)
+)
+_LATIN_OR_DIGIT = _LATIN | {chr(code + wide) for code in range(48, 58) for wide in (0, 0xFEE0)}
 
 
 def _letters_joined(morphemes: tuple[Morpheme, ...]) -> Iterator[Morpheme]:
     """Words in letters as one: MeCab cuts ruby into ru|by, and G7 into G|7."""
     held: list[Morpheme] = []
     for morpheme in morphemes:
-        if held and not re.fullmatch(_MORE, morpheme.surface):
+        goes_on = _LATIN_OR_DIGIT.issuperset(morpheme.surface)
+        if held and not goes_on:
             yield _letters(held)
             held = []
-        if held or re.fullmatch(_WORD, morpheme.surface):
+        if held or (goes_on and morpheme.surface[0] in _LATIN):
             held.append(morpheme)
         else:
             yield morpheme
