@@ -111,7 +111,7 @@ def _digits(match: re.Match[str], _: str) -> Code | None:
     """A telephone number, a postcode, a long or zero-led code: digit by digit."""
     ruby = tuple(
         Ruby(part, digit_by_digit(part) if part.isdigit() else "")
-        for part in re.findall("[0-9]+|-", match.group())
+        for part in re.findall("[0-9]+|[^0-9]", match.group())
     )
     return Code(ruby, Quantity(match.group(), "", match.group()))
 
@@ -140,6 +140,16 @@ def _score(match: re.Match[str], _: str) -> Code | None:
 _SCORED = "[でとの、に]?[^。0-9]{0,6}?(?:勝|敗|破|下し|引き分|逆転|リード|先行|同点|制し|スコア)"
 
 
+def _measures(match: re.Match[str], _: str) -> Code | None:
+    """1m50cm いちメートルごじゅっセンチメートル."""
+    great, unit, small, part = match.groups()
+    ruby: tuple[Ruby, ...] = ()
+    for digits, key in ((great, unit), (small, part)):
+        number = amount(digits)
+        ruby += counted(number, key) if number else ()
+    return Code(ruby, Quantity(match.group(), "", match.group()))
+
+
 def _part(digits: str, unit: str) -> Ruby:
     return Ruby(digits, _said(digits, unit))
 
@@ -163,6 +173,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] =
     ("([0-9]{2})(/)([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
     ("((?:19|20)[0-9]{2})(/)([0-9]{1,2})(?![0-9/.-])", _year_and_month),
     ("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])", _digits),
+    ("0[0-9]{1,4}[(（][0-9]{1,4}[)）][0-9]{3,4}(?![0-9-])", _digits),
+    ("([0-9]{1,3})(m|km|kg)([0-9]{1,3})(cm|m|g)(?![a-zA-Z0-9])", _measures),
     ("[0-9]{3}-[0-9]{4}(?![0-9-])", _digits),
     ("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])", _address),
     ("([0-9]{1,2})-([0-9]{1,2})(?![0-9-])", _score),

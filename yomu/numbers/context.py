@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yomu.model import Ruby
 from yomu.numbers import ranges
 from yomu.numbers.amount import Amount, amount, by_digits
-from yomu.numbers.counters import Counter, Tail, counted, table
+from yomu.numbers.counters import Counter, Tail, counted, furigana, table
 from yomu.numbers.doubt import doubt
 from yomu.numbers.lexical import WINDOW
 from yomu.numbers.ranges import Range
@@ -41,6 +41,8 @@ def fits(number: Amount | Range, row: Counter) -> bool:
     """Whether the counter can follow the number: つ counts to nine only."""
     if row.surface in ("つ", "つ目"):
         return number.vague in ("何", "幾") or number.number in row.whole or "-" in number.number
+    if row.surface == "子":
+        return number.surface.isascii()  # 第1子, but 二子 is a name
     if row.kind == "month" and number.surface == "一二" and "-" in number.number:
         return False  # December, as numbers are printed digit by digit
     if "・" in number.surface and not isinstance(number, Range) and number.decimals:
@@ -69,10 +71,11 @@ def read(
         number = bare_zeros(number)
     if row.surface == "日" and number.number == "1":
         return _first(line, at, end, number, row, after)
-    if row.surface == "号室" and len(number.surface) > 2 and number.last != "10":
-        *digits, room, word = counted(by_digits(number), row.surface)
-        said = tuple(Ruby(base, reading.replace("ゼロ", "まる")) for base, reading in digits)
-        return Read((*said, room, word), 0.8)
+    if row.surface in ("号室", "系") and re.fullmatch("[0-9]{3,}(?<!00)", number.surface):
+        # Rooms and trains: 305号室 さんまるご, 205系 にまるご.
+        *_, said = by_digits(number).ruby
+        digits = Ruby(said.base, said.reading.replace("ゼロ", "まる"))
+        return Read((digits, *furigana(row.surface, row.reading)), 0.8)
     ruby = counted(number, row.key)
     return Read(ruby, *doubt(number, row, ruby))
 

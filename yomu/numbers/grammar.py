@@ -66,13 +66,17 @@ def _marked(line: Line, at: int, number: Amount) -> Phrase | None:
         return _two(line, at, number, "分|ぶん", "{1}/{0}")
     if after[:1] == "対":
         return _two(line, at, number, "対|たい", "{0} to {1}")
-    if after[:1] not in (":", "/", ".", "-") or not line.narrow[at].isdigit():
+    if after[:1] not in _JOINING or not line.narrow[at].isdigit():
         return None
     found = code(line.narrow, at, line.before(at))
     end = at + sum(len(base) for base, _ in found.ruby) if found else 0
     if found is None or end not in line.cuts:
         return None
     return _of_things(line, Phrase(at, end, found.ruby, found.value, found.sure))
+
+
+_JOINING = frozenset(":/.-(（mk")
+"""What may stand between the numbers of a code; m and k of 1m50cm, 3kg200g."""
 
 
 def _two(line: Line, at: int, left: Amount, key: str, text: str) -> Phrase | None:

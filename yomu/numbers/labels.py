@@ -76,7 +76,8 @@ def _said(run: str, tagged: str, after: str) -> Said | None:
     parts = _PARTS.findall(run)
     if len(parts) > _MOST_PARTS or _is_measured(parts):
         return None
-    return _spelt(parts, _kana_at(tagged), "japanese" if after in _NUMBERED else "")
+    manner = "train" if after == "系" else "japanese" if after in _NUMBERED else ""
+    return _spelt(parts, _kana_at(tagged), manner)
 
 
 _NUMBERED = tuple("系型形番号便級")
@@ -185,6 +186,10 @@ def number_beside(word: str, digits: str, manner: str = "") -> Said:
     """
     manner = manner or _rows().get(word, ("", ""))[1]
     plain = _in_japanese(digits)
+    if manner == "train":
+        # E231系 is いーにさんいちけい, N700系 ななひゃく.
+        coded = re.fullmatch("[1-9][0-9]{2}(?<!00)", digits)
+        return Said(digit_by_digit(digits).replace("ゼロ", "まる") if coded else plain, 0.85)
     foreign = english(int(digits)) if digits.isdigit() and digits[0] != "0" else ""
     if not foreign:
         return Said(plain, 0.9)

@@ -40,14 +40,19 @@ def average(line: Line, at: int, number: Amount) -> Phrase | None:
 
 
 def numbered(line: Line, at: int, digits: str) -> Phrase | None:
-    """№1 ナンバーワン; None for any other number."""
-    if line.narrow[at - 1 : at] != "№" or at - 1 not in line.cuts or not digits.isdecimal():
+    """№1 ナンバーワン, 問3 といさん; None for any other number."""
+    before = line.narrow[at - 1 : at]
+    if before not in _NUMBERING or at - 1 not in line.cuts or not digits.isdecimal():
         return None
-    said = number_beside("No", digits)
-    ruby = (Ruby("№", "ナンバー"), Ruby(digits, said.reading))
+    reading, like = _NUMBERING[before]
+    said = number_beside(like, digits)
+    ruby = (Ruby(before, reading), Ruby(digits, said.reading))
     value = Quantity(digits, "", f"No. {digits}")
     return Phrase(at - 1, at + len(digits), ruby, value, said.sure)
 
+
+_NUMBERING = {"№": ("ナンバー", "No"), "問": ("とい", "レベル")}
+"""What numbers a thing, how it is read, and a label beside which numbers are said the same way."""
 
 _SIGNS = {"-": "マイナス", "−": "マイナス", "+": "プラス", "±": "プラスマイナス"}
 
