@@ -105,12 +105,12 @@ def _of_things(line: Line, fraction: Phrase) -> Phrase:
     (*_, number), of = sounds(upper, row)
     said = said.removesuffix(upper.reading) + number.reading
     ruby = (*before, Ruby(base, said), *furigana(thing, of))
-    one, _, unit = row.english.partition("/")
+    one, _, unit = row.english.replace("{}-beat ", "").partition("/")
     value = fraction.value._replace(unit=unit, text=f"{fraction.value.text} {one}".strip())
     return fraction._replace(end=end, ruby=ruby, value=value)
 
 
-_DIVIDED = frozenset("個本枚杯丁片缶合")
+_DIVIDED = frozenset(("個", "本", "枚", "杯", "丁", "片", "缶", "合", "拍子"))
 
 
 def _first_year(line: Line, at: int) -> Phrase | None:
