@@ -91,8 +91,8 @@ def _is_chinese(unit: Unit) -> bool:
 
 def _is_family_name(unit: Unit) -> bool:
     """Whether a unit may begin a full name that no register has."""
-    if unit.entries and unit.name.kind != "place":
-        return False
+    if unit.entries and (unit.name.kind != "place" or unit.name.english):
+        return False  # a word, or a country: 駐中国|日本|大使
     detail = unit.morphemes[0].detail
     return kana.is_kanji(unit.surface) and ("人名-姓" in detail or "地名" in detail)
 

@@ -27,6 +27,8 @@ def name(units: Sequence[Unit]) -> list[Unit]:
 def _named(before: Sequence[Unit], units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     """The unit that begins at `at`, if it is one with those behind it, or another than it seems."""
     surface = units[at].surface
+    if surface == "日" and _is_japan(before, units, at):
+        return _reread(units[at], "にち", NameRole("place", "", "日", "Japan")), at + 1
     if _may_be_named(units[at]):
         return _katakana_person(units, at) or _person(units, at) or _place(units, at)
     if surface[0] in countries.abbreviations():
@@ -211,6 +213,13 @@ _LEANINGS = {"親": "しん", "反": "はん", "対": "たい", "訪": "ほう",
 
 def _is_land(units: Sequence[Unit], at: int) -> bool:
     return at < len(units) and units[at].surface in countries.names()
+
+
+def _is_japan(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
+    """Whether 日 stands for Japan before a land: 日|ウクライナ|首脳; not この日|ウクライナ|は."""
+    if before and (before[-1].pos not in ("symbol", "particle") or before[-1].surface == "の"):
+        return False
+    return _is_land(units, at + 1) and at + 2 < len(units) and units[at + 2].pos == "noun"
 
 
 _LONE = frozenset("米英仏独伊露豪韓")
