@@ -117,10 +117,27 @@ def reading(before: Sequence[Unit], units: Sequence[Unit], at: int) -> str:
     surface = units[at].surface
     if surface == "相":
         return "しょう" if before and _is_field(before[-1]) else ""
-    found = behind(units, at)
-    if found is None or found[1].weak or (surface == "前" and not _begins_a_title(before)):
+    if surface == "前" and not _begins_a_title(before):
         return ""
-    return _BEFORE_OFFICES[surface]
+    return _BEFORE_OFFICES[surface] if _is_of_an_office(units, at) else ""
+
+
+def _is_of_an_office(units: Sequence[Unit], at: int) -> bool:
+    """Whether an office stands right behind, or behind what it is of: 前|生活|安全|部長."""
+    found = behind(units, at)
+    if found is not None:
+        return not found[1].weak
+    for unit in units[at + 1 : at + 1 + _LONGEST_OFFICE]:
+        known = titles().get(unit.surface)
+        if known or unit.pos not in ("noun", "name", "suffix"):
+            return known is not None and not known.weak
+        if unit.surface == "相":
+            return True
+    return False
+
+
+_LONGEST_OFFICE = 5
+"""Words."""
 
 
 def _is_field(unit: Unit) -> bool:
@@ -133,7 +150,8 @@ def _begins_a_title(before: Sequence[Unit]) -> bool:
     if not before or before[-1].name.kind:
         return True
     last = before[-1]
-    return last.pos in ("particle", "symbol") or last.surface[-1] in _OF_WHAT
+    return last.pos in ("particle", "symbol") or last.surface[-1] in _BEFORE_LAST
 
 
-_OF_WHAT = frozenset("党国省庁局県市町村区州社軍院")
+_BEFORE_LAST = frozenset("党国省庁局県市町村区州社軍院ただ")
+"""What 前 is of (自民党|前|幹事長), and the past: before something is 訴える前, not 訴えた前."""
