@@ -44,7 +44,7 @@ ALLOWED = {
     "figures": {"data", "kana"},
     "bracketed": {"model", "kana"},
     "mentions": {"model", "kana", "figures", "bracketed"},
-    "given_names": {"model", "kana", "titles", "names", "words"},
+    "given_names": {"model", "data", "kana", "titles", "names", "words"},
     "boundaries": {"kana", "data", "segment", "figures"},
     "titles": {"countries", "data", "words"},
     "names": {

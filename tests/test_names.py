@@ -3,7 +3,7 @@
 import pytest
 
 import yomu
-from yomu import kana
+from yomu import data, kana, segment
 
 
 def names(text, lexicon):
@@ -49,3 +49,21 @@ def test_a_full_name_is_one_word_read_as_a_name(lexicon, text, surface, reading)
     word = sentence.words[0]
 
     assert (word.surface, kana.to_hiragana(word.reading)) == (surface, reading)
+
+
+def test_a_given_name_is_read_as_most_bearers_read_it(lexicon):
+    listed = {row["name"]: row["reading"] for row in data.table("given_names.tsv")}
+    assert list(listed) == sorted(listed)
+
+    said = {}
+    for name in listed:
+        (sentence,) = yomu.annotate(f"田中{name}氏は述べた。", lexicon)
+        said[name] = sentence.words[0].reading.removeprefix("たなか")
+
+    assert said == listed
+
+
+def test_no_given_name_is_listed_that_mecab_reads_so():
+    for row in data.table("given_names.tsv"):
+        _, given, *_ = segment.morphemes(f"田中{row['name']}氏は述べた。")
+        assert (given.surface, given.reading) != (row["name"], row["reading"])

@@ -6,8 +6,9 @@ name stands before and a title behind: JMnedict has a name for every word.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from yomu import kana, titles
+from yomu import data, kana, titles
 from yomu.model import Entry, Lexicon, NameRole
 from yomu.names import joined
 from yomu.words import Unit
@@ -53,6 +54,8 @@ class FullNames:
                 known = self._in_chinese(surface)
             elif not known and (end > at + 1 or len(units[at].morphemes) > 2):
                 known = self._composed(run, surface)
+            elif not known:
+                known = _as_usual(units[at])
             if known:
                 role = _role(units, at, end, surface)
                 return replace(joined(run, role), readings=known), end
@@ -80,6 +83,19 @@ class FullNames:
             found = self._names[form] = self._lexicon.names([form]).get(form, ())
         fitting = [e for e in found if not kinds.isdisjoint(t for s in e.senses for t in s.misc)]
         return tuple(dict.fromkeys(kana.to_hiragana(e.readings[0].text) for e in fitting))[:4]
+
+
+def _as_usual(unit: Unit) -> tuple[str, ...]:
+    """The family name, and the given name as most bearers read it, if MeCab does not."""
+    family, given = unit.morphemes
+    said = _usual().get(given.surface, "")
+    return (family.reading + said,) if said else ()
+
+
+@cache
+def _usual() -> dict[str, str]:
+    """The given names of `dictionaries/given_names.tsv`, with their reading."""
+    return {row["name"]: row["reading"] for row in data.table("given_names.tsv")}
 
 
 def _is_chinese(unit: Unit) -> bool:
