@@ -86,7 +86,7 @@ _TABLE = re.compile("^([a-z]+) = '''\n(.*?)'''$", re.DOTALL | re.MULTILINE)
 
 def _spellings(surface: str) -> tuple[str, ...]:
     """か月 is also ヶ月, ヵ月, カ月, ケ月 and 箇月."""
-    if len(surface) > 1 and surface[0] == "か":
+    if surface[0] == "か" and kana.is_kanji(surface[1:2]):
         return tuple(ka + surface[1:] for ka in "かカヶヵケ箇")
     return (surface,)
 

@@ -209,10 +209,24 @@ def _match(line: Line, at: int, number: Amount | Range) -> _Match | None:
         key = context.variant(line.narrow, end, surface) if not gap else surface
         row = counter(key)
         after = _tails(line, end + len(gap) + len(surface), row.kind)
-        if after is not None and context.fits(number, row) and not _lists(line, at, row):
+        if after is None or not context.fits(number, row) or _lists(line, at, row):
+            continue
+        if not _conjugates(line, end + len(gap) + len(surface), surface):
             stop = end + len(gap) + len(surface) + sum(len(tail.surface) for tail in after)
             return _Match(number, gap, row, after, stop)
     return None
+
+
+def _conjugates(line: Line, end: int, surface: str) -> bool:
+    """Whether what looks like a counter is a verb: 3合炊きました, 2人連れて; but 3合炊きの釜."""
+    if len(surface) < 2 or not "ぁ" <= surface[-1] <= "ん" or end not in line.cuts:
+        return False
+    index = line.number(end)
+    after = line.morphemes[index].surface if index < len(line.morphemes) else ""
+    return after in _ENDINGS
+
+
+_ENDINGS = frozenset(("て", "た", "ます", "まし", "ませ", "ながら", "たい", "ちゃっ"))
 
 
 def _lists(line: Line, at: int, row: Counter) -> bool:

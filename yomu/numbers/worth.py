@@ -109,6 +109,8 @@ _TENTHS = {
     "割": "percent",
     "割り": "percent",
     "割引": "percent off",
+    "割引き": "percent off",
+    "割り引き": "percent off",
     "掛け": "percent of the price",
 }
 
