@@ -22,7 +22,7 @@ def variant(text: str, start: int, surface: str) -> str:
     """The row of `counters.toml` for the counter at `start` of `text`: 分, 分|ぶ or 分|ぶん."""
     window = max(0, start - WINDOW)
     for before, after, key in _contexts(surface):
-        if before.search(text, window, start) and after.match(text, start + len(surface)):
+        if after.match(text, start + len(surface)) and before.search(text, window, start):
             return key
     return surface
 
@@ -71,13 +71,16 @@ def read(
         number = bare_zeros(number)
     if row.surface == "日" and number.number == "1":
         return _first(line, at, end, number, row, after)
-    if row.surface in ("号室", "系") and re.fullmatch("[0-9]{3,}(?<!00)", number.surface):
-        # Rooms and trains: 305号室 さんまるご, 205系 にまるご.
+    if row.surface in _CODED and re.fullmatch(_CODED[row.surface], number.surface):
         *_, said = by_digits(number).ruby
         digits = Ruby(said.base, said.reading.replace("ゼロ", "まる"))
         return Read((digits, *furigana(row.surface, row.reading)), 0.8)
     ruby = counted(number, row.key)
     return Read(ruby, *doubt(number, row, ruby))
+
+
+_CODED = {"号室": "[0-9]{2,}[1-9]", "系": "[0-9]{3,}(?<!00)"}
+"""Numbers of rooms and trains read by digit: 305号室 さんまるご, 205系 にまるご."""
 
 
 def bare_zeros(number: Amount) -> Amount:

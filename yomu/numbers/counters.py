@@ -92,19 +92,20 @@ def _spellings(surface: str) -> tuple[str, ...]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _rows()))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the written forms are that begin with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in _rows():
+        if "|" not in form:
+            found.setdefault(form[0], set()).add(len(form))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def counters(text: str, start: int) -> list[str]:
     """The written forms of counters at `start` of `text`, the longest first."""
     rows = _rows()
-    last = min(len(text), start + _longest())
-    return [
-        text[start:end]
-        for end in range(last, start, -1)
-        if text[start:end] in rows and "|" not in text[start:end]
-    ]
+    forms = [text[start : start + n] for n in _lengths().get(text[start : start + 1], ())]
+    return [form for form in dict.fromkeys(forms) if form in rows]
 
 
 @cache
