@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from yomu import data, kana
+from yomu.compiled import compiled
 
 is_latin = re.compile("(?=.*[A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ&＆.．0-9０-９-]+").fullmatch
 
 
-@cache
+@compiled("acronyms.tsv", "organisations.tsv")
 def acronyms() -> dict[str, str]:
     """The readings, katakana, of `acronyms.tsv` and of the short forms in `organisations.tsv`."""
     listed = {row["headword"]: row["reading"] for row in data.table("acronyms.tsv")}

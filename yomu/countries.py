@@ -3,9 +3,10 @@
 from functools import cache
 
 from yomu import data
+from yomu.compiled import compiled
 
 
-@cache
+@compiled("countries.tsv")
 def names() -> dict[str, str]:
     """The names of countries and regions in all spellings, with their English name."""
     found = {}
@@ -17,7 +18,7 @@ def names() -> dict[str, str]:
     return found
 
 
-@cache
+@compiled("countries.tsv")
 def unions() -> frozenset[str]:
     """Those of the names that are no land but a body: 欧州連合, EU."""
     return frozenset(
@@ -28,7 +29,7 @@ def unions() -> frozenset[str]:
     )
 
 
-@cache
+@compiled("countries.tsv")
 def abbreviations() -> dict[str, tuple[str, str]]:
     """The characters newspapers use for countries: 米 → (べい, US)."""
     found: dict[str, tuple[str, str]] = {}

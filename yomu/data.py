@@ -31,7 +31,7 @@ def toml(name: str) -> dict[str, Any]:
 def lines(file: Path) -> list[str]:
     """The lines of a table, its header first; comments (`#`) and empty lines are left out."""
     text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    return [line for line in text.split("\n") if line[:1] not in ("", "#") and line.strip()]
+    return [line for line in text.split("\n") if line and line[0] != "#" and not line.isspace()]
 
 
 def rows(file: Path) -> Iterator[dict[str, str]]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from yomu import data, kana
+from yomu.compiled import compiled
 
 
 class Figure(NamedTuple):
@@ -23,7 +23,7 @@ class Figure(NamedTuple):
 def full(name: str) -> Figure | None:
     """The figure of that full name, in any spelling; None if it is nobody's, or several'."""
     found = _figures()[0].get(name, ())
-    return found[0] if len(found) == 1 else None
+    return Figure(*found[0].split("\t")) if len(found) == 1 else None
 
 
 def full_names() -> Iterable[str]:
@@ -48,14 +48,14 @@ def family_reading(family: str, office: str) -> str:
     holders = _holders(family, office)
     if holders:
         return max(holders, key=_until).reading
-    readings = {figure.reading for figure in _figures()[1].get(family, ())}
+    readings = {figure.reading for figure in _of_family(family)}
     said = readings.pop() if len(readings) == 1 else ""
     return said if kana.is_katakana(said) else ""
 
 
 def reading_of(family: str, figure: Figure) -> str:
     """How the figure's family name is read; empty if the register does not list it alone."""
-    same = (one.reading for one in _figures()[1].get(family, ()) if one.name == figure.name)
+    same = (one.reading for one in _of_family(family) if one.name == figure.name)
     return next(same, "")
 
 
@@ -66,7 +66,7 @@ def _until(figure: Figure) -> str:
 
 
 def _holders(family: str, office: str) -> tuple[Figure, ...]:
-    found = _figures()[1].get(family, ())
+    found = _of_family(family)
     holders = tuple(figure for figure in found if _holds(figure, office))
     if not holders and kana.is_katakana(family) and office in _ADDRESSES:
         return found
@@ -102,12 +102,16 @@ def _bare(office: str) -> str:
     return office.removeprefix(time) if time else office.lstrip(_LETTERS)
 
 
-_Listed = dict[str, tuple[Figure, ...]]
+def _of_family(name: str) -> tuple[Figure, ...]:
+    return tuple(Figure(*line.split("\t")) for line in _figures()[1].get(name, ()))
 
 
-@cache
+_Listed = dict[str, tuple[str, ...]]
+
+
+@compiled("people.tsv")
 def _figures() -> tuple[_Listed, _Listed]:
-    """By full name, and by family name."""
+    """The lines of figures by full name, and by family name."""
     names: _Listed = {}
     families: _Listed = {}
     for row in data.table("people.tsv"):
@@ -117,7 +121,7 @@ def _figures() -> tuple[_Listed, _Listed]:
             form, _, said = cell.partition("=")
             listed = families if number and _is_part(form, row["headword"]) else names
             reading = said or row["reading"]
-            figure = Figure(row["headword"], reading, row["latin"], row["role"], english)
+            figure = "\t".join((row["headword"], reading, row["latin"], row["role"], english))
             listed[form] = (*listed.get(form, ()), figure)
     return names, families
 

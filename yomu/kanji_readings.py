@@ -1,10 +1,11 @@
 """How one kanji may sound inside a word: its readings, and what its neighbours do to them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from yomu import data, kana
+from yomu.compiled import compiled
 from yomu.model import Kanji
 from yomu.remembered import remembered
 
@@ -114,11 +115,8 @@ def as_heard(reading: str) -> Iterator[tuple[str, Change]]:
             yield changed + reading[1:], change
 
 
-class Whole(NamedTuple):
-    """A word read as one: 今日 きょう."""
-
-    spelling: str
-    reading: str
+Whole = tuple[str, str]
+"""A word read as one and its reading: 今日 きょう."""
 
 
 def wholes(first: str) -> tuple[Whole, ...]:
@@ -126,16 +124,16 @@ def wholes(first: str) -> tuple[Whole, ...]:
     return _own()[1].get(first, ())
 
 
-@cache
+@compiled("special_readings.tsv")
 def _own() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[Whole, ...]]]:
     """Our own list: readings of single kanji that KANJIDIC lacks, and wholes by their first."""
     single: dict[str, tuple[str, ...]] = {}
     by_first: dict[str, tuple[Whole, ...]] = {}
     for row in data.table("special_readings.tsv"):
-        whole = Whole(row["spelling"], row["reading"])
-        first = whole.spelling[0]
-        if whole.spelling == first:
-            single[first] = (*single.get(first, ()), whole.reading)
+        spelling, reading = row["spelling"], row["reading"]
+        first = spelling[0]
+        if spelling == first:
+            single[first] = (*single.get(first, ()), reading)
         else:
-            by_first[first] = (*by_first.get(first, ()), whole)
+            by_first[first] = (*by_first.get(first, ()), (spelling, reading))
     return single, by_first

@@ -145,7 +145,7 @@ def _left_over(units: tuple[Unit, ...], heard: str) -> list[Node]:
     plain = [unit.plain for unit in units]
     before, after = "".join(plain[: kanji[0]]), "".join(plain[kanji[0] + 1 :])
     alone = plain[kanji[0]]
-    if any((alone + after).startswith(word.spelling) for word in wholes(alone)):
+    if any((alone + after).startswith(word) for word, _ in wholes(alone)):
         return []  # 浮つ(く) is うわつ as a whole
     read = len(heard) - len(before) - len(after)
     if read < 1 or not heard.startswith(before) or not heard.endswith(after):
@@ -160,7 +160,7 @@ def _of_two(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> 
     if len(units) != 2 or units[0].kind != "kanji" or units[1].kind != "kanji":
         return []
     (_, one, *_), (_, other, *_) = units
-    if other == "々" or one == "々" or any(word.spelling == one + other for word in wholes(one)):
+    if other == "々" or one == "々" or any(word == one + other for word, _ in wholes(one)):
         return []  # 今日 is きょう as a whole
     of_one, of_other = _readings(one, kanji), _readings(other, kanji)
     end = len(heard)
@@ -335,11 +335,11 @@ class _Options:
                     yield (done + 1, end), cost
 
     def _as_one(self, done: int, at: int) -> Iterator[_Step]:
-        for word in wholes(self.units[done].plain):
-            end = done + len(word.spelling)
-            if self._plain(done, end) != word.spelling:
+        for word, usual in wholes(self.units[done].plain):
+            end = done + len(word)
+            if self._plain(done, end) != word:
                 continue
-            for reading, change in as_heard(word.reading):
+            for reading, change in as_heard(usual):
                 to = at + len(reading)
                 fits = self.heard.startswith(reading, at) and change.fits(self.heard, at, to)
                 if fits and (done or not change.voiced) and self._may_begin(end, to):

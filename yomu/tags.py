@@ -1,9 +1,9 @@
 """The dictionaries' codes in plain English: `v5r` is a godan verb ending in る."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from yomu import data
+from yomu.compiled import compiled
 
 
 def plain(code: str) -> str:
@@ -16,7 +16,9 @@ def plainly(codes: Iterable[str]) -> str:
     return ", ".join(map(plain, codes))
 
 
-@cache
+_TABLES = ("jmdict_tags.tsv", "plain_tags.tsv")
+
+
+@compiled(*_TABLES)
 def _plain() -> Mapping[str, str]:
-    tables = ("jmdict_tags.tsv", "plain_tags.tsv")
-    return {row["code"]: row["text"] for table in tables for row in data.table(table)}
+    return {row["code"]: row["text"] for table in _TABLES for row in data.table(table)}

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from yomu import data
+from yomu.compiled import compiled
 from yomu.model import Word
 from yomu.study.surroundings import named
 
@@ -177,7 +178,7 @@ def _places(form: str) -> dict[str, str]:
     return _table().get(form, {})
 
 
-@cache
+@compiled("compounds.tsv")
 def _table() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for row in data.table("compounds.tsv"):
@@ -185,7 +186,7 @@ def _table() -> dict[str, dict[str, str]]:
     return found
 
 
-@cache
+@compiled("countries.tsv")
 def _adjectives() -> dict[str, str]:
     return {form: row["adjective"] for row, form in _country_forms()}
 
@@ -197,13 +198,13 @@ def _country_forms() -> Iterator[tuple[Mapping[str, str], str]]:
                 yield row, spelling.partition("=")[0]
 
 
-@cache
+@compiled("countries.tsv")
 def _countries() -> dict[str, str]:
     """Country names in all spellings with what stands for them before a noun: US."""
     return {form: row["short"] for row, form in _country_forms()}
 
 
-@cache
+@compiled("verbs.tsv")
 def _verbs() -> dict[str, tuple[str, dict[str, str]]]:
     """Verbs with their English and the prepositions of their particles."""
     found = {}
@@ -213,6 +214,6 @@ def _verbs() -> dict[str, tuple[str, dict[str, str]]]:
     return found
 
 
-@cache
+@compiled("articles.tsv")
 def _articles() -> dict[str, str]:
     return {row["noun"]: row["article"] for row in data.table("articles.tsv")}

@@ -5,10 +5,10 @@ It also tells whose the several forms of names in a text are.
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from yomu import data, kana
+from yomu.compiled import compiled
 
 
 class Fact(NamedTuple):
@@ -26,7 +26,7 @@ class Fact(NamedTuple):
 def registered(name: str) -> Fact | None:
     """The public figure of that full name; none if it is several people's."""
     facts = _names()[0].get(name, ())
-    return facts[0] if len(facts) == 1 else None
+    return Fact(*facts[0].split("\t")) if len(facts) == 1 else None
 
 
 def full_name(name: str) -> str:
@@ -41,7 +41,7 @@ def in_office(family: str, offices: Collection[str]) -> Fact | None:
     Where the text prints no office, one who holds any, if the name is in katakana: 田中さん is
     anybody, ルビオ氏 is not.
     """
-    facts = _names()[1].get(family, ())
+    facts = tuple(Fact(*line.split("\t")) for line in _names()[1].get(family, ()))
     if offices:
         facts = tuple(fact for fact in facts if any(_holds(fact, one) for one in offices))
     elif kana.is_katakana(family):
@@ -53,7 +53,7 @@ def in_office(family: str, offices: Collection[str]) -> Fact | None:
 
 def is_family_name(form: str, fact: Fact) -> bool:
     """Whether that is what `fact`'s person is called with a title."""
-    return fact in _names()[1].get(form, ())
+    return "\t".join(fact) in _names()[1].get(form, ())
 
 
 def united(offices: Mapping[str, Collection[str]]) -> dict[str, str]:
@@ -98,20 +98,18 @@ def _bare(office: str) -> str:
     return re.sub(r"[(（].*?[)）]|^[元前現新]", "", office)
 
 
-_Facts = Mapping[str, tuple[Fact, ...]]
+_Facts = dict[str, tuple[str, ...]]
 
 
-@cache
+@compiled("people.tsv")
 def _names() -> tuple[_Facts, _Facts]:
-    """The register by full names, and by family names."""
-    full: dict[str, tuple[Fact, ...]] = {}
-    family: dict[str, tuple[Fact, ...]] = {}
+    """The lines of facts by full names, and by family names."""
+    full: _Facts = {}
+    family: _Facts = {}
     for row in data.table("people.tsv"):
-        fact = Fact(
-            *(row["headword"], row["reading"], row["latin"]),
-            *(row["role"], row["role_english"], row["year"]),
-        )
-        full[fact.name] = (*full.get(fact.name, ()), fact)
+        columns = ("headword", "reading", "latin", "role", "role_english", "year")
+        fact = "\t".join([row[column] for column in columns])
+        full[row["headword"]] = (*full.get(row["headword"], ()), fact)
         for cell in filter(None, row["spellings"].split(";")):
             form, _, reading = cell.partition("=")
             names = family if reading or kana.is_katakana(form) else full

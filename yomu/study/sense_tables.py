@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yomu import data
+from yomu.compiled import compiled
 from yomu.study.surroundings import Condition, conditions
 
 
@@ -18,7 +19,7 @@ class Row(NamedTuple):
     """What to show."""
 
 
-@cache
+@compiled("senses.tsv")
 def _lines() -> Mapping[str, list[str]]:
     """The lines of senses.tsv by the id of their entry, not taken apart: a text needs few."""
     _, *lines = data.lines(data.path("senses.tsv"))

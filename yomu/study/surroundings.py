@@ -5,10 +5,11 @@ where a verb's noun with を is 会議 or a word of the class `talks` (dictionar
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from yomu import data, kana
+from yomu.compiled import compiled
 from yomu.model import Word
 
 REACH = 14
@@ -106,7 +107,7 @@ def _names(
     return frozenset(found)
 
 
-@cache
+@compiled("word_classes.tsv")
 def classes() -> Mapping[str, tuple[str, ...]]:
     """The classes (`@talks`) each word or last character (`-費`) belongs to."""
     found: dict[str, tuple[str, ...]] = {}

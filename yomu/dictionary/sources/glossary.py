@@ -5,10 +5,11 @@ The notation of their cells is described in docs/glossaries.md.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
+from io import BytesIO
 from typing import NamedTuple
 
 from yomu import data, kana
+from yomu.compiled import compiled
 from yomu.model import Entry, Reading, Sense, Spelling
 
 LICENCE = "CC0-1.0"
@@ -25,45 +26,57 @@ class Form(NamedTuple):
 
 
 class Glossary:
-    """A table of terms; the row of a term becomes an entry when it is asked for."""
+    """A table of the project's; the row of a term becomes an entry when it is asked for."""
 
-    def __init__(self, file: Path) -> None:
-        self.name = file.stem
-        self.file = file
-        self._entries: dict[str, Entry] = {}
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.file = data.path(f"{name}.tsv")
+        self._entries: dict[int, Entry] = {}
 
     def find(self, forms: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """The entries of those of `forms` that the table lists."""
-        listed = self._rows
-        return {form: (self._entry(listed[form]),) for form in forms if form in listed}
+        _, places = _index(self.name)
+        return {form: (self._entry(places[form]),) for form in filter(places.__contains__, forms)}
 
     def entries(self) -> Iterator[Entry]:
         """All entries, in the table's order."""
-        return map(self._entry, dict.fromkeys(self._rows.values()))
+        return map(self._entry, dict.fromkeys(_index(self.name)[1].values()))
 
     @cached_property
-    def _rows(self) -> Mapping[str, str]:
-        """The line of each form. Lines are not taken apart yet: few of them are asked for."""
-        lines = data.lines(self.file)
-        self._header = lines[0].split("\t") if lines else []
-        rows = lines[1:]
-        listed = {line.partition("\t")[0]: line for line in rows}
-        if "spellings" in self._header and self.name != "people":
-            for line in rows:
-                more = line.split("\t", 2)[1]
-                if more:
-                    for cell in more.split(";"):
-                        listed.setdefault(cell.partition("=")[0], line)
-        return listed
+    def _lines(self) -> BytesIO:
+        return BytesIO(self.file.read_bytes())
 
-    def _entry(self, line: str) -> Entry:
-        entry = self._entries.get(line)
+    def _entry(self, place: int) -> Entry:
+        entry = self._entries.get(place)
         if entry is None:
-            cells = line.split("\t")
-            cells += [""] * (len(self._header) - len(cells))
-            row = dict(zip(self._header, cells, strict=False))
-            entry = self._entries[line] = entry_of(self.name, row)
+            header, _ = _index(self.name)
+            self._lines.seek(place)
+            cells = self._lines.readline().decode().rstrip("\r\n").split("\t")
+            cells += [""] * (len(header) - len(cells))
+            entry = entry_of(self.name, dict(zip(header, cells, strict=False)))
+            self._entries[place] = entry
         return entry
+
+
+@compiled("{}.tsv")
+def _index(name: str) -> tuple[list[str], dict[str, int]]:
+    """The header, and at which byte the row of each form begins. Few rows are ever read."""
+    (_, header), *rows = _rows(data.path(f"{name}.tsv").read_bytes())
+    places = {cells[0]: place for place, cells in rows}
+    if "spellings" in header and name != "people":
+        for place, cells in rows:
+            for cell in filter(None, cells[1].split(";")):
+                places.setdefault(cell.partition("=")[0], place)
+    return header, places
+
+
+def _rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, its header first, and at which byte it begins."""
+    place = 0
+    for line in content.splitlines(keepends=True):
+        if not line.isspace() and not line.startswith(b"#"):
+            yield place, line.decode("utf-8-sig").rstrip("\r\n").split("\t")
+        place += len(line)
 
 
 def entry_of(name: str, row: Mapping[str, str]) -> Entry:
@@ -119,8 +132,4 @@ def shipped() -> tuple[tuple[Glossary, ...], tuple[Glossary, ...]]:
     """The project's glossaries, which outrank a dictionary, and its registers, which do not."""
     terms = ("politics",)
     registers = ("organisations", "people", "places", "countries", "acronyms")
-    return tuple(_shipped(name) for name in terms), tuple(_shipped(name) for name in registers)
-
-
-def _shipped(name: str) -> Glossary:
-    return Glossary(data.path(f"{name}.tsv"))
+    return tuple(map(Glossary, terms)), tuple(map(Glossary, registers))
