@@ -253,6 +253,7 @@ OTHER_NAME_READINGS = {
     "船橋利実": "JMnedict does not list 利実 as としみつ",
     "西銘恒三郎": "JMnedict lists 恒三郎 as つねさぶろう only",
     "階猛": "JMnedict does not list 階 as しな",
+    "仲川元庸": "JMnedict does not list 元庸",
     "前川彰司": "JMnedict lists 彰司 as あきじ and しょうじ",
     "赤澤亮正": "as 赤沢亮正",
     "小倉將信": "as 小倉将信, which JMnedict has",
