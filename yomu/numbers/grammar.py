@@ -110,7 +110,7 @@ def _of_things(line: Line, fraction: Phrase) -> Phrase:
     return fraction._replace(end=end, ruby=ruby, value=value)
 
 
-_DIVIDED = frozenset(("個", "本", "枚", "杯", "丁", "片", "缶", "合", "拍子"))
+_DIVIDED = frozenset(("個", "本", "枚", "杯", "丁", "片", "缶", "合", "日", "拍子"))
 
 
 def _first_year(line: Line, at: int) -> Phrase | None:
