@@ -571,7 +571,7 @@ SUBTOPICS = {
 
 # Words whose characters share one reading, or have one that only this name has.
 READ_AS_A_WHOLE = {
-    *("日本", "為替", "北京", "香港", "上海", "平壌", "台北", "澳門"),
+    *("日本", "為替", "北京", "香港", "上海", "平壌", "台北", "澳門", "済州"),
     *("日朝平壌宣言", "河野談話", "辺野古移設", "麻生派", "安倍派"),
 }
 
