@@ -347,10 +347,6 @@ def _are_names(entries: tuple[Entry, ...]) -> bool:
     return not _tags(entries[:1]).isdisjoint(("person", "place", "organization"))
 
 
-def _are_places(entries: tuple[Entry, ...]) -> bool:
-    return "place" in _tags(entries[:1])
-
-
 def _tags(entries: tuple[Entry, ...]) -> set[str]:
     return {tag for entry in entries for s in entry.senses for tag in (*s.pos, *s.misc)}
 
@@ -375,8 +371,8 @@ def _readings_alone(morpheme: Morpheme, entries: tuple[Entry, ...]) -> tuple[str
         return (morpheme.reading,)
     tagged = (morpheme.reading,) if kana.is_kana(morpheme.reading) else ()
     listed = readings(entries, morpheme.base, morpheme)
-    if listed and morpheme.pos == "name" and _are_places(entries):
-        return listed  # 追浜 おっぱま
+    if listed and morpheme.pos == "name" and _are_names(entries):
+        return listed  # 追浜 おっぱま, 崔賢 チェヒョン
     return tuple(dict.fromkeys((*tagged, *listed))) or (morpheme.reading,)
 
 
