@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from yomu import tags
 from yomu.formats._meaning import meaning
-from yomu.model import Entry, Kanji, NameRole, PartOfSpeech, Sense, Word
+from yomu.model import Entry, Kanji, PartOfSpeech, Sense, Word
 from yomu.remembered import remembered
 from yomu.study import composing
 from yomu.study.bands import band
@@ -74,6 +74,7 @@ class Fold:
         self.dictionaries: set[str] = set()
         self._words: list[list[object]] = []
         self._word_items: list[int] = []
+        self._word_bands: list[int] = []
         self._entries: list[list[object]] = []
         self._tags: set[str] = set()
         self._kanji: dict[str, tuple[str, str]] = {}
@@ -89,7 +90,7 @@ class Fold:
         item = self.items[place]
         item.count += 1
         self.words += 1
-        self.ranks[band(word)] += 1
+        self.ranks[self._word_bands[number]] += 1
         return Place(number, place, item.count == 1)
 
     def learn(self, kanji: Iterable[Kanji]) -> None:
@@ -141,6 +142,7 @@ class Fold:
     def _add(self, word: Word) -> int:
         item = self._item(word)
         self._word_items.append(item)
+        self._word_bands.append(band(word))
         known = self.items[item]
         rest = _filled(
             pos=_unless("noun", word.pos),
@@ -151,7 +153,7 @@ class Fold:
             parts=_parts(word),
             done=word.inflections,
             value=word.value.text or word.value.number,
-            name=_filled(**_name(word)._asdict()),
+            name=_name(word),
             source=_unless("dictionary", word.provenance),
             doubt=round(1 - word.confidence, 2) if word.confidence < _SURE else 0,
             others=word.alternatives,
@@ -172,7 +174,7 @@ class Fold:
             return [self._entry(entry, SENSES[0]) for entry in word.entries[:1]]
         others = [self._entry(entry, SENSES[1]) for entry in word.entries[1 : 1 + OTHERS]]
         shown = max(SENSES[0], word.sense)
-        return [*(self._entry(entry, shown) for entry in word.entries[:1]), *others]
+        return [*[self._entry(entry, shown) for entry in word.entries[:1]], *others]
 
     def _entry(self, entry: Entry, senses: int) -> int:
         key = (entry.id, entry.headword)
@@ -188,8 +190,8 @@ class Fold:
 
     def _written(self, entry: Entry, senses: int) -> list[object]:
         """Spellings, readings, rank, then the senses: parts of speech, glosses, tags, remarks."""
-        forms = "・".join(spelling.text for spelling in entry.spellings[:_SOME])
-        readings = "・".join(reading.text for reading in entry.readings[:_SOME])
+        forms = "・".join([spelling.text for spelling in entry.spellings[:_SOME]])
+        readings = "・".join([reading.text for reading in entry.readings[:_SOME]])
         return [forms, readings, entry.rank, *map(self._sense, entry.senses[:senses])]
 
     def _sense(self, sense: Sense) -> list[str]:
@@ -228,8 +230,10 @@ def _key(word: Word) -> tuple[object, ...]:
     )
 
 
-def _name(word: Word) -> NameRole:
-    return word.name._replace(who=_unless(word.surface, word.name.who))
+def _name(word: Word) -> dict[str, object]:
+    kind, role, who, english = word.name
+    who = _unless(word.surface, who)
+    return _filled(kind=kind, role=role, who=who, english=english) if kind else {}
 
 
 def _parts(word: Word) -> list[list[str]]:

@@ -1,5 +1,7 @@
 """How common words are, in a few bands a reader can grasp."""
 
+from bisect import bisect_left
+
 from yomu.model import Word
 
 NAMES = 5
@@ -11,6 +13,9 @@ BANDS = {
     NAMES: "names and numbers",
 }
 
+_LIMITS = (6, 24, 49)
+"""The last rank of the first bands."""
+
 
 def band(word: Word) -> int:
     """How common a word is, 1 … 4 from common to rare; 5 for names and numbers.
@@ -19,11 +24,12 @@ def band(word: Word) -> int:
     """
     if word.kind != "word":
         return NAMES
-    rank = rank_of(word)
-    return next((n for n, limit in ((1, 6), (2, 24), (3, 49)) if rank <= limit), 4)
+    return 1 + bisect_left(_LIMITS, rank_of(word))
 
 
 def rank_of(word: Word) -> int:
     """The rank of the word's first entry that is ranked: a glossary counts nothing."""
-    ranks = [entry.rank for entry in word.entries if entry.id.startswith("jmdict:")]
-    return next(iter(ranks or [entry.rank for entry in word.entries]), 99)
+    for entry in word.entries:
+        if entry.id.startswith("jmdict:"):
+            return entry.rank
+    return word.entries[0].rank if word.entries else 99

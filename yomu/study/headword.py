@@ -31,10 +31,11 @@ def sense_of(word: Word) -> Sense | None:
 
 
 def _headword(entry: Entry, word: Word, reading: str) -> str:
-    forms = {s.text for s in entry.spellings} | {r.text for r in entry.readings}
-    if any(_listed_as(other) == word.lemma for other in word.entries):
+    listed = [_listed_as(entry) for entry in word.entries]
+    if word.lemma in listed:
         return word.lemma  # にわたり, as newspapers print it; に渡り to JMdict
-    named = _listed_as(entry)
+    forms = {s.text for s in entry.spellings} | {r.text for r in entry.readings}
+    named = listed[0]
     if named in forms:
         # Also another name of the same thing: 国連 under 国際連合.
         return named if _read_alike(entry, named, word.lemma) else word.lemma
@@ -63,6 +64,8 @@ def _usually_kana(entry: Entry, word: Word) -> bool:
 
 def _usual(spellings: Sequence[Spelling]) -> list[str]:
     """The spellings one meets: those that lists of common words have, if any of them is there."""
+    if len(spellings) == 1:
+        return [spellings[0].text]
     plain = [form for form in spellings if _RARE.isdisjoint(form.tags)] or spellings
     common = [form for form in plain if any(tag.startswith(_PRIORITY) for tag in form.tags)]
     return [form.text for form in common or plain]
@@ -77,10 +80,12 @@ def _plainer(one: str, other: str) -> bool:
 
 def _reading(entry: Entry, word: Word) -> str:
     """The dictionary form's reading that is likest to how the word is read here."""
-    spelt = kana.to_hiragana(word.lemma)
-    read = kana.to_hiragana(word.reading)
     here = [r.text for r in entry.readings if not r.only or word.lemma in r.only]
     readings = here or [r.text for r in entry.readings]
+    if len(readings) == 1:
+        return readings[0]
+    spelt = kana.to_hiragana(word.lemma)
+    read = kana.to_hiragana(word.reading)
     for reading in readings:
         if kana.to_hiragana(reading) in (spelt, read):
             return reading
