@@ -233,7 +233,7 @@ def _key(word: Word) -> tuple[object, ...]:
 def _name(word: Word) -> dict[str, object]:
     kind, role, who, english = word.name
     who = _unless(word.surface, who)
-    return _filled(kind=kind, role=role, who=who, english=english) if kind else {}
+    return _filled(kind=kind, role=role, who=who, english=english) if any(word.name) else {}
 
 
 def _parts(word: Word) -> list[list[str]]:
