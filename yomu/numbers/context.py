@@ -65,7 +65,7 @@ def read(
     end = at + len(number.surface) + len(row.surface)
     if isinstance(number, Range):
         dates = row.kind == "day" and is_date_before(line.narrow, at)
-        dates = dates or line.narrow.startswith("の両日", end)
+        dates = dates or line.narrow.startswith("の両日", end) or number.are_dates
         return Read(ranges.read(number, row, dates=dates), 0.97)
     if row.kind in ("month", "day", "hour", "minute"):
         number = bare_zeros(number)
@@ -111,7 +111,8 @@ _DATE_AFTER = (
 )
 _DIGITAL_DATE_AFTER = (
     "[朝昼夕夜]|深夜|早朝|正午|から|まで|より|現在|以降|発売"
-    "|[、,・〜～~と][0-9一二三四五六七八九十]+日(?!間)|(?:など)?に?(?:発表|行われ|開かれ|公開|施行|始ま)"
+    "|[、,・〜～~と][0-9一二三四五六七八九十]+日(?!間)|で[0-9]+(?:年|周年|[かカヶケ]月)(?![分間])"
+    "|(?:など)?に?(?:発表|行われ|開かれ|公開|施行|始ま)"
 )
 _SPAN_BEFORE = "(?:[0-9一二三四五六七八九]泊|丸|まる|もう|あと|約|たった|わずか|ほぼ|第|ここ|この)$"
 _SPAN_AFTER = (

@@ -1,5 +1,6 @@
 """Two numbers that share a counter: 10〜20人, 12、13日, 4〜6月."""
 
+import re
 from typing import NamedTuple
 
 from yomu.model import Ruby
@@ -30,6 +31,11 @@ class Range(NamedTuple):
         """Whether it is 2〜3, said in one breath."""
         return self.low.units == self.high.units - 1 < 9 and not self.high.decimals
 
+    @property
+    def are_dates(self) -> bool:
+        """Whether it is 3、4, which is no range but for dates (`range_at`)."""
+        return self.mark in _TOGETHER and self.neighbours
+
 
 _TOGETHER = ("、", ",", "・")
 MARKS = frozenset((*_TOGETHER, "〜", "～", "~", "−", "–", "―", "-"))
@@ -46,10 +52,23 @@ def range_at(text: str, start: int, low: Amount) -> Range | None:
     if high is None or high.vague:
         return None
     if mark in _TOGETHER:
-        # 12、13 and 9、10; what is said in one breath (3、4) is an amount of its own.
+        # 12、13 and 9、10; what is said in one breath (3、4) is an amount, unless they are dates.
         next_door = low.units == high.units - 1 and not low.decimals and not high.decimals
-        return Range(low, mark, high) if next_door and high.units > 9 else None
+        apart = high.units > 9 or _are_dates(text, start, end + 1 + len(high.surface))
+        return Range(low, mark, high) if next_door and apart else None
     return Range(low, mark, high) if low.worth < high.worth else None
+
+
+def _are_dates(text: str, start: int, end: int) -> bool:
+    """Whether 3、4日 are the third and the fourth: 10月3、4日, 3、4日に; but 3、4日で."""
+    if text[start - 1 : start] == "月" and text[end : end + 1] == "日":
+        return True
+    return text[start].isdigit() and _DATES.match(text, end) is not None
+
+
+_DATES = re.compile(
+    "日(?:に(?!わた|及|[一0-9])|の(?:両日|日程)|午[前後]|[朝夜夕]に|開[かき]|投[票開])"
+)
 
 
 def read(both: Range, row: Counter, *, dates: bool) -> tuple[Ruby, ...]:
