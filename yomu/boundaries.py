@@ -4,11 +4,10 @@ Those are the names of public figures, and what `dictionaries/cuts.tsv` lists.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from yomu import data, figures, kana
+from yomu.compiled import compiled
 from yomu.segment import Morpheme, morphemes, paths
 
 _SHORTEST = 3
@@ -17,10 +16,8 @@ _PATHS = 30
 """Ways to cut a stretch of kanji, of which one may be cut where it should be."""
 
 
-class _Listed(NamedTuple):
-    text: str
-    cuts: tuple[int, ...]
-    """Where it must be cut, in characters from its beginning."""
+_Listed = tuple[str, tuple[int, ...]]
+"""A text, and where it must be cut, in characters from its beginning."""
 
 
 def cut(text: str) -> tuple[Morpheme, ...]:
@@ -36,9 +33,9 @@ def _wanted(text: str) -> Iterator[set[int]]:
     """Where the sentence must be cut, for each thing in it that is listed."""
     listed = _beginnings()
     for at in range(len(text) - _SHORTEST + 1):
-        for known in listed.get(text[at : at + 2], ()):
-            if text.startswith(known.text, at):
-                yield {at + place for place in known.cuts}
+        for form, cuts in listed.get(text[at : at + 2], ()):
+            if text.startswith(form, at):
+                yield {at + place for place in cuts}
 
 
 def _recut(text: str, found: Sequence[Morpheme], wanted: set[int]) -> tuple[Morpheme, ...]:
@@ -83,15 +80,15 @@ def _ends(found: Sequence[Morpheme]) -> list[int]:
     return list(accumulate(len(morpheme.surface) for morpheme in found))
 
 
-@cache
+@compiled("people.tsv", "cuts.tsv")
 def _beginnings() -> dict[str, list[_Listed]]:
     """What is listed, by its first two characters."""
     found: dict[str, list[_Listed]] = {}
     for name in figures.full_names():
         if len(name) >= _SHORTEST and kana.is_kanji(name):
-            found.setdefault(name[:2], []).append(_Listed(name, (0, len(name))))
+            found.setdefault(name[:2], []).append((name, (0, len(name))))
     for row in data.table("cuts.tsv"):
         *before, _ = row["cut"].split("|")
-        listed = _Listed(row["cut"].replace("|", ""), tuple(accumulate(map(len, before))))
-        found.setdefault(listed.text[:2], []).append(listed)
+        form = row["cut"].replace("|", "")
+        found.setdefault(form[:2], []).append((form, tuple(accumulate(map(len, before)))))
     return found

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from yomu import kana
+from yomu import data, kana
+from yomu.compiled import compiled
 from yomu.model import PartOfSpeech
 
 
@@ -165,10 +166,8 @@ def _for_mecab(text: str) -> str:
     return text.translate(_seen_table())
 
 
-@cache
+@compiled("old_kanji.tsv")
 def _seen_table() -> dict[int, str]:
-    from yomu import data
-
     old = {ord(row["old"]): row["new"] for row in data.table("old_kanji.tsv")}
     return old | _SEEN
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yomu import data, kana
+from yomu.compiled import compiled
 from yomu.model import Ruby
 from yomu.numbers.amount import Amount
 from yomu.numbers.spoken import DIGITS
@@ -54,7 +55,7 @@ class Tail(NamedTuple):
     english: str
 
 
-@cache
+@compiled("units.toml", "counters.toml")
 def _rows() -> dict[str, tuple[str, str]]:
     """For each written form: its kind and the rest of its row, not yet read."""
     found: dict[str, tuple[str, str]] = {}
@@ -70,7 +71,7 @@ def _rows() -> dict[str, tuple[str, str]]:
 _OTHER = ("tails", "contexts", "words", "idioms")
 
 
-@cache
+@compiled("{}")
 def table(name: str) -> dict[str, list[str]]:
     """The rows of each kind.
 
@@ -91,7 +92,7 @@ def _spellings(surface: str) -> tuple[str, ...]:
     return (surface,)
 
 
-@cache
+@compiled("units.toml", "counters.toml")
 def _lengths() -> dict[str, tuple[int, ...]]:
     """How long the written forms are that begin with a character, the longest first."""
     found: dict[str, set[int]] = {}

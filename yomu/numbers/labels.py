@@ -1,10 +1,10 @@
 """Numbers that are a part of a name, read as people say them: MP3, PC-9800, 3LDK, ベスト8."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from yomu import acronyms, data, kana
+from yomu.compiled import compiled
 from yomu.model import Ruby
 from yomu.numbers.counters import counters
 from yomu.numbers.line import Line
@@ -166,7 +166,7 @@ def letters(form: str, point: str = "") -> str:
     return listed[0] or acronyms.acronyms().get(form, "") or acronyms.spelt(form)
 
 
-@cache
+@compiled("labels.tsv")
 def _rows() -> dict[str, tuple[str, str]]:
     return {row["label"]: (row["reading"], row["number"]) for row in data.table("labels.tsv")}
 

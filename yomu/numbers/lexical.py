@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from yomu.compiled import compiled
 from yomu.model import Quantity, Ruby
 from yomu.numbers.counters import furigana, table
 
@@ -11,7 +12,7 @@ WINDOW = 12
 """Characters that are looked at before a numeral."""
 
 
-@cache
+@compiled("counters.toml")
 def words() -> frozenset[str]:
     """What MeCab takes for one word, though it may be a number with its counter."""
     return frozenset(line.partition("\t")[0] for line in table("counters.toml")["words"])
@@ -38,7 +39,7 @@ class Idiom(NamedTuple):
     value: Quantity
 
 
-@cache
+@compiled("counters.toml")
 def _idioms() -> dict[str, tuple[str, str]]:
     found = {}
     for line in table("counters.toml")["idioms"]:
