@@ -99,6 +99,18 @@ def others_alike(verb: Morpheme) -> Iterator[Morpheme]:
                 yield replace(verb, base=base, lemma=base, conjugation=conjugation)
 
 
+_SAYING = 5
+_KANJI_OF_A_SAYING = 3
+_MISREAD = frozenset({"手綱を締める"})
+"""Sayings that JMdict reads as nobody does (てづな)."""
+
+
+def is_saying(form: str, entries: Iterable[Entry]) -> bool:
+    """Whether it is a phrase so long that it can be nothing else: 蛇の道は蛇 じゃのみちはへび."""
+    long = len(form) >= _SAYING and sum(map(kana.is_kanji, form)) >= _KANJI_OF_A_SAYING
+    return long and form not in _MISREAD and all("exp" in s.pos for e in entries for s in e.senses)
+
+
 _VOICED = str.maketrans(
     "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽっ",
     "かきくけこさしすせそたちつてとはひふへほはひふへほつ",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
 from yomu import acronyms, inflection, kana
-from yomu.fitting import compounded, fits, readings, voiced_alike
+from yomu.fitting import compounded, fits, is_saying, readings, voiced_alike
 from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
 from yomu.remembered import Recent
@@ -239,6 +239,8 @@ class Words:
             if _is_polite(covered) and alone not in listed:
                 return (*listed, alone)  # お暇 is おひま too, though JMdict has おいとま alone
             return tuple(dict.fromkeys((alone, *listed))) if plain else listed
+        if is_saying(form, entries):
+            return listed
         if alone in listed:
             return tuple(dict.fromkeys((alone, *listed)))
         if _are_names(entries):
