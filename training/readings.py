@@ -48,14 +48,21 @@ CHOICE = Pace(3, 0.3, 1e-6, orders=4)
 SURE = Pace(5, 0.05, 1e-3)
 PARTS = 3
 """Parts of the documents; each is read by a model that has learnt from the others."""
-KEPT = 0.08
+KEPT = 0.1
 """Weights smaller than this are left out of the file."""
+WORDS = Path(__file__).parent / "words.tsv"
 SEEN = 2
 """How often a reading no dictionary lists must occur to become a candidate."""
 
 MOST_SEEN = 99
+OURS = 0.5
+"""What a sentence of our own weighs, beside one of a text."""
+TOLD = 3.0
+"""The weight of a reading that `training/words.tsv` names."""
 
-Weights = dict[tuple[str, str, str], float]
+Feature = tuple[str, str, str]
+"""The word and the reading it belongs to, empty where it belongs to all; its name."""
+Weights = dict[Feature, float]
 Added = dict[str, tuple[str, ...]]
 
 HEADER = """\
@@ -68,7 +75,7 @@ HEADER = """\
 class Instance(NamedTuple):
     """A word with a choice: the features of each of its readings, and which are right."""
 
-    rows: list[list[tuple[str, str, str]]]
+    rows: list[list[Feature]]
     right: list[int]
     partial: bool = False
     """Whether it teaches its own word only: our sentences show rare readings more often than texts
@@ -116,7 +123,19 @@ def _chosen_by(
     chooser = Chooser(_only_adding(added), annotator.kanji)
     instances = [i for example in kept for i in _instances(example, chooser)]
     seen = Counter(instance.rows[0][0][0] for instance in instances)
-    return _learnt(instances, CHOICE), added, seen
+    told = {f: TOLD for f in _told(annotator, chooser) if f[0] not in seen}
+    seen.update({head: SEEN for head, _, _ in told})
+    return _learnt(instances, CHOICE) | told, added, seen
+
+
+def _told(annotator: Annotator, chooser: Chooser) -> Iterator[Feature]:
+    """What speaks for the readings of words of which no sentence is needed to tell."""
+    lines = WORDS.read_text(encoding="utf-8").splitlines()
+    for word, reading in (line.split("\t") for line in lines if not line.startswith("#")):
+        units = annotator.units(word)
+        known = chooser.candidates(units[0]) if len(units) == 1 and not units[0].numeral else None
+        if known is not None and reading in known.readings and len(known.readings) > 1:
+            yield known.head, known.labels[known.readings.index(reading)], "*"
 
 
 def _judged(kept: Sequence[Example], annotator: Annotator) -> Iterator[Instance]:
@@ -188,26 +207,50 @@ def _instances(example: Example, chooser: Chooser) -> Iterator[Instance]:
         yield Instance(rows, chosen, example.doc.startswith(OWN))
 
 
-def _learnt(instances: list[Instance], pace: Pace) -> Weights:
+class _Numbered(NamedTuple):
+    """An instance whose features are numbers."""
+
+    rows: list[list[int]]
+    moved: list[list[int]]
+    """Of each row, the features whose weights it moves."""
+    right: frozenset[int]
+    weight: float
+
+
+def _learnt(instances: Sequence[Instance], pace: Pace) -> Weights:
     """The weights that make the right rows likely, by AdaGrad.
 
     The mean over all epochs but the first of each order: what one order makes of a word that is met
     three times is chance.
     """
+    numbers: dict[Feature, int] = {}
+    numbered = [_numbered(instance, numbers) for instance in instances]
     shuffled = random.Random(1)
-    averaged: Weights = defaultdict(float)
+    mean = [0.0] * len(numbers)
     share = 1 / (pace.orders * (pace.epochs - 1))
     for _ in range(pace.orders):
-        for weights in _epochs(instances, pace, shuffled):
-            for feature, weight in weights.items():
-                averaged[feature] += weight * share
-    return averaged
+        for weights in _epochs(numbered, len(numbers), pace, shuffled):
+            mean = [a + share * w for a, w in zip(mean, weights, strict=True)]
+    return dict(zip(numbers, mean, strict=True))
 
 
-def _epochs(instances: list[Instance], pace: Pace, shuffled: random.Random) -> Iterator[Weights]:
-    """The weights after each epoch but the first, begun anew."""
-    weights: Weights = defaultdict(float)
-    squares: Weights = defaultdict(float)
+def _numbered(instance: Instance, numbers: dict[Feature, int]) -> _Numbered:
+    rows = [[numbers.setdefault(f, len(numbers)) for f in row] for row in instance.rows]
+    moved = rows
+    if instance.partial:
+        moved = [
+            [number for f, number in zip(row, numbers_of, strict=True) if f[0]]
+            for row, numbers_of in zip(instance.rows, rows, strict=True)
+        ]
+    weight = OURS if instance.partial else 1.0
+    return _Numbered(rows, moved, frozenset(instance.right), weight)
+
+
+def _epochs(
+    instances: list[_Numbered], count: int, pace: Pace, shuffled: random.Random
+) -> Iterator[list[float]]:
+    """The weights of `count` features after each epoch but the first, begun anew."""
+    weights, squares = [0.0] * count, [0.0] * count
     for epoch in range(pace.epochs):
         shuffled.shuffle(instances)
         for instance in instances:
@@ -216,20 +259,18 @@ def _epochs(instances: list[Instance], pace: Pace, shuffled: random.Random) -> I
             yield weights
 
 
-def _step(instance: Instance, weights: Weights, squares: Weights, pace: Pace) -> None:
-    scores = [sum(weights[f] for f in row if f in weights) for row in instance.rows]
+def _step(instance: _Numbered, weights: list[float], squares: list[float], pace: Pace) -> None:
+    scores = [sum(map(weights.__getitem__, row)) for row in instance.rows]
     best = max(scores)
     shares = [math.exp(score - best) for score in scores]
     total = sum(shares)
     good = sum(shares[n] for n in instance.right) / total
-    for n, row in enumerate(instance.rows):
+    for n, row in enumerate(instance.moved):
         share = shares[n] / total
-        slope = share - (share / good if n in instance.right else 0)
+        slope = instance.weight * (share - (share / good if n in instance.right else 0))
         if abs(slope) < 1e-3:
             continue
         for feature in row:
-            if instance.partial and not feature[0]:
-                continue
             step = slope + pace.decay * weights[feature]
             squares[feature] += step * step
             weights[feature] -= pace.rate * step / math.sqrt(squares[feature] + 1e-8)
