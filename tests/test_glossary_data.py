@@ -26,6 +26,7 @@ COLUMNS = {
     "politics": "headword spellings reading english topic subtopic level related note",
     "people": "headword spellings reading latin role role_english country year",
     "places": "headword spellings reading english kind",
+    "words": "headword spellings reading english",
 }
 LISTS = sorted(COLUMNS)
 WITH_SPELLINGS = {"spellings", "abbreviations", "capital"}
@@ -684,3 +685,52 @@ def test_every_ministry_of_japan_is_a_term():
     ]
     names = {row["headword"] for row in japans} - {"大蔵省", "通商産業省"}
     assert sorted(names - known) == []
+
+
+# ---------------------------------------------------------------- words
+
+
+def test_the_words_are_those_that_jmdict_lacks():
+    every = [form for row in table("words") for form, _ in all_forms(row)]
+    assert len(every) >= 500
+    assert sorted(form for form in every if every.count(form) > 1) == []
+    assert [form for form in every if listed(form)] == []
+
+
+def test_the_words_stand_in_no_other_list():
+    others = {
+        form for name in LISTS if name != "words" for r in table(name) for form, _ in all_forms(r)
+    }
+    assert [form for row in table("words") for form, _ in all_forms(row) if form in others] == []
+
+
+def test_the_words_are_compounds():
+    """Longer than a kanji: what stands alone is read by the sentence, not by a list."""
+    assert [row for row in table("words") if len(row["headword"]) < 2] == []
+    assert [row for row in table("words") if not kana.has_kanji(row["headword"])] == []
+
+
+# KANJIDIC lacks a reading that only such words have: 管領 かんれい, 出挙 すいこ, 職 しき, 造 づくり.
+OTHER_WORD_READINGS = (
+    "三管領 公出挙 公文職 切込接 切込接ぎ 地頭職 大和綴 尻無川 年下攻め 扇垂木 打込接 打込接ぎ 数寄屋造 "
+    "春日造 検見法 権僧正 猪害 神戸新聞杯 私出挙 美濃囲い 腕挫十字固 艦娘 遣新羅使 銀杏並木 関東管領 鶏白湯"
+)
+
+
+def test_every_kanji_of_the_words_has_its_part_of_the_reading():
+    pairs = [pair for row in table("words") for pair in all_forms(row)]
+    vague = [
+        form
+        for form, reading in pairs
+        if any(map(is_vague, align(form, reading, kanjidic_table())))
+    ]
+    assert sorted(vague) == OTHER_WORD_READINGS.split()
+
+
+def test_the_words_do_not_begin_or_end_with_what_is_another_word_s():
+    """No particle, and no number alone: 二歩 is a foul in shogi, and two steps."""
+    heads = [row["headword"] for row in table("words")]
+    assert [head for head in heads if head[-1] in "はがをにでとも"] == []
+    assert [
+        head for head in heads if len(head) == 2 and head[0] in "一二三四五六七八九十百千"
+    ] == []

@@ -131,5 +131,5 @@ def _is_phrase(headword: str) -> bool:
 def shipped() -> tuple[tuple[Glossary, ...], tuple[Glossary, ...]]:
     """The project's glossaries, which outrank a dictionary, and its registers, which do not."""
     terms = ("politics",)
-    registers = ("organisations", "people", "places", "countries", "acronyms")
+    registers = ("organisations", "people", "places", "countries", "acronyms", "words")
     return tuple(map(Glossary, terms)), tuple(map(Glossary, registers))
