@@ -14,7 +14,6 @@ from yomu.compiled import compiled
 @pytest.fixture(autouse=True)
 def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Where what is made is kept."""
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
     return tmp_path / "kept"
 
@@ -97,15 +96,6 @@ def test_nothing_is_kept_where_nothing_can_be_written(run: Run, kept: Path) -> N
     kept.write_text("no folder")
     assert run.words() == run.words() == ["停戦", "協議"]
     assert run.made == 2
-
-
-def test_nothing_is_kept_where_python_keeps_nothing(
-    run: Run, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert run.words() == run.words()
-    assert run.made == 2
-    assert not kept.exists()
 
 
 def test_no_run_sees_what_is_half_written(run: Run, kept: Path) -> None:

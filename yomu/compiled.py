@@ -5,7 +5,6 @@ Making dictionaries of the tables takes as long as reading twenty sentences.
 
 import marshal
 import os
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
@@ -37,8 +36,7 @@ def compiled(*files: str | Path) -> Callable[[Callable[..., Made]], Callable[...
             found: list[Made] = _read(place, state)
             if not found:
                 found = [make(*arguments)]
-                if not sys.dont_write_bytecode:
-                    _write(place, (state, found[0]))
+                _write(place, (state, found[0]))
             return found[0]
 
         return kept
