@@ -22,19 +22,21 @@ def variant(text: str, start: int, surface: str) -> str:
     """The row of `counters.toml` for the counter at `start` of `text`: 分, 分|ぶ or 分|ぶん."""
     window = max(0, start - WINDOW)
     for before, after, key in _contexts(surface):
-        if after.match(text, start + len(surface)) and before.search(text, window, start):
+        if _pattern(after).match(text, start + len(surface)) and _pattern(f"(?:{before})$").search(
+            text, window, start
+        ):
             return key
     return surface
 
 
 @cache
-def _contexts(surface: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+def _contexts(surface: str) -> tuple[tuple[str, str, str], ...]:
     rows = (line.split("\t") for line in table("counters.toml")["contexts"])
-    return tuple(
-        (re.compile(f"(?:{before})$"), re.compile(after), key)
-        for form, before, after, key in rows
-        if form == surface
-    )
+    return tuple((before, after, key) for form, before, after, key in rows if form == surface)
+
+
+# Compiled when needed: most of what stands before is never looked for.
+_pattern = cache(re.compile)
 
 
 def fits(number: Amount | Range, row: Counter) -> bool:
