@@ -111,6 +111,17 @@ def is_saying(form: str, entries: Iterable[Entry]) -> bool:
     return long and form not in _MISREAD and all("exp" in s.pos for e in entries for s in e.senses)
 
 
+def usual(listed: tuple[str, ...], entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The readings less those that are but mistakes or old: へびのみちはへび."""
+    rare = {
+        kana.to_hiragana(reading.text)
+        for entry in entries
+        for reading in entry.readings
+        if not _RARE.isdisjoint(reading.tags)
+    }
+    return tuple(reading for reading in listed if reading not in rare) or listed
+
+
 _VOICED = str.maketrans(
     "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽっ",
     "かきくけこさしすせそたちつてとはひふへほはひふへほつ",

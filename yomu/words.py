@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
 from yomu import acronyms, inflection, kana
-from yomu.fitting import compounded, fits, is_saying, readings, voiced_alike
+from yomu.fitting import compounded, fits, is_saying, readings, usual, voiced_alike
 from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
 from yomu.remembered import Recent
@@ -240,7 +240,7 @@ class Words:
                 return (*listed, alone)  # お暇 is おひま too, though JMdict has おいとま alone
             return tuple(dict.fromkeys((alone, *listed))) if plain else listed
         if is_saying(form, entries):
-            return listed
+            return usual(listed, entries)
         if alone in listed:
             return tuple(dict.fromkeys((alone, *listed)))
         if _are_names(entries):
