@@ -1,6 +1,6 @@
 """How one kanji may sound inside a word: its readings, and what its neighbours do to them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,8 +28,12 @@ class Change(NamedTuple):
         return not self.linked or heard[:start].endswith("ん")
 
 
-Readings = Mapping[str, int]
-"""Readings in hiragana as a dictionary lists them, with what each costs."""
+class Readings(dict[str, int]):
+    """Readings in hiragana as a dictionary lists them, with what each costs."""
+
+    longest = 0
+    """Kana at most, as they are heard."""
+
 
 LISTED, CHANGED = 2, 1
 """What a reading costs as the dictionary lists it, and what each change adds."""
@@ -38,6 +42,8 @@ AS_ONE = 1
 LONGEST = 8
 """Kana; no kanji takes more (承 うけたまわる has seven)."""
 
+_ADDED = 1
+"""Kana a change may add: よう is heard as にょう."""
 _AFTER_CUT = frozenset("かきくけこさしすせそたちつてとぱぴぷぺぽ")
 _CUT = "くつちきうるりい"
 # A reading's first kana and what becomes of it. じ and ず are spelt by sound where the parts
@@ -59,10 +65,11 @@ _STEM_END = dict(zip("うくぐすつぬぶむるい", "いきぎしちにびみ
 
 
 def _listed(kanji: Kanji) -> Readings:
-    found: dict[str, int] = {}
+    found = Readings()
     own = _own()[0].get(kanji.character, ())
     for reading, cost in (*_chinese((*kanji.on, *own)), *_japanese(kanji.kun)):
         found[reading] = min(cost, found.get(reading, cost))
+    found.longest = min(LONGEST, max(map(len, found), default=0) + _ADDED)
     return found
 
 

@@ -6,7 +6,15 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from yomu import kana
-from yomu.kanji_readings import AS_ONE, LONGEST, Readings, as_heard, origins, readings, wholes
+from yomu.kanji_readings import (
+    AS_ONE,
+    LISTED,
+    Readings,
+    as_heard,
+    origins,
+    readings,
+    wholes,
+)
 from yomu.model import Kanji
 
 # What a split costs: the cheapest ones are compared, and a cut is certain when all of them have
@@ -165,7 +173,7 @@ def _of_two(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> 
     of_one, of_other = _readings(one, kanji), _readings(other, kanji)
     end = len(heard)
     costs: dict[int, int] = {}
-    for at in range(max(1, end - LONGEST), min(LONGEST, end - 1) + 1):
+    for at in range(max(1, end - of_other.longest), min(of_one.longest, end - 1) + 1):
         if heard[at] not in _INSIDE_SYLLABLE:
             first = _cost(of_one, heard, 0, at, first=True)
             second = first and _cost(of_other, heard, at, end, first=False)
@@ -183,8 +191,11 @@ def _readings(plain: str, kanji: Mapping[str, Kanji]) -> Readings:
 
 def _cost(known: Readings, heard: str, at: int, end: int, *, first: bool) -> int:
     """What it costs that a kanji is read as `at` … `end`; 0 if it cannot be."""
-    cheapest = 0
-    for reading, change in origins(heard[at:end]):
+    part = heard[at:end]
+    cheapest = known.get(part, 0)
+    if cheapest == LISTED:
+        return LISTED  # no change is for nothing
+    for reading, change in origins(part):
         if reading in known and change.fits(heard, at, end):
             cost = known[reading] + change.cost + (_UNUSUAL if change.voiced and first else 0)
             cheapest = min(cost, cheapest or cost)
@@ -282,7 +293,7 @@ class _Options:
     def _readings(self, at: int, kanji: Mapping[str, Kanji]) -> Readings:
         unit = self.units[at]
         if unit.kind != "kanji":
-            return {}
+            return Readings()
         plain = self.units[self._repeated(at)].plain if unit.plain == "々" else unit.plain
         return _readings(plain, kanji)
 
@@ -328,7 +339,7 @@ class _Options:
         if self.units[done].kind == "free":
             yield from (((done + 1, to), 0) for to in self._ends(done + 1, at))
         known = self.readings[done]
-        for end in range(at + 1, min(at + LONGEST, len(self.heard)) + 1):
+        for end in range(at + 1, min(at + known.longest, len(self.heard)) + 1):
             if self._may_begin(done + 1, end):
                 cost = _cost(known, self.heard, at, end, first=done == 0)
                 if cost:
