@@ -222,6 +222,15 @@ def test_an_inflected_word_belongs_to_its_dictionary_form():
     assert found["words"][0][2]["done"] == ["passive", "past"]
 
 
+def test_what_an_abbreviation_stands_for_is_told_though_it_is_no_name() -> None:
+    stands = NameRole(who="国内総生産", english="gross domestic product")
+    word = Word(
+        "GDP", "GDP", "noun", "ジーディーピー", (Ruby("GDP", "ジーディーピー"),), name=stands
+    )
+    found = json.loads(data(written(sentence(word))))
+    assert found["words"][0][2]["name"] == {"who": stands.who, "english": stands.english}
+
+
 def test_who_is_who_unites_the_full_name_and_the_last_name():
     full = PUTIN._replace(surface="ウラジーミル・プーチン", ruby=(Ruby("ウラジーミル・プーチン"),))
     short = PUTIN._replace(name=NameRole("person", "氏", "プーチン", "Mr"))
