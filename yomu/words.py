@@ -277,6 +277,8 @@ class Words:
         return Unit(covered, len(covered), surface, surface, self.entries(surface), (reading,))
 
     def _alone(self, morpheme: Morpheme) -> Unit:
+        if is_kanji_alone(morpheme):
+            morpheme = replace(morpheme, pos="noun")  # 梁は松材だ
         alone, surface, base = (morpheme,), morpheme.surface, morpheme.base
         if acronyms.is_latin(surface):
             form = kana.narrow(surface)
@@ -288,7 +290,7 @@ class Words:
                 known = _readings_alone(morpheme, entries if form == base else ())
                 return Unit(alone, 1, surface, base, entries, known)
         known = (morpheme.reading,)
-        if not morpheme.known and kana.is_kanji(surface):
+        if kana.is_kanji(surface) and not (morpheme.known and kana.is_kana(morpheme.reading)):
             known = self._guessed(surface) or known
         return Unit(alone, 1, surface, base, (), known)
 
