@@ -720,13 +720,15 @@ OTHER_WORD_READINGS = (
 )
 
 
+COURT_RANK = "[正従][一二三四五六七八]位[上下]"
+"""の stands unwritten in these: 従五位下 じゅごいのげ."""
+
+
 def test_every_kanji_of_the_words_has_its_part_of_the_reading():
-    pairs = [pair for row in table("words") for pair in all_forms(row)]
-    vague = [
-        form
-        for form, reading in pairs
-        if any(map(is_vague, align(form, reading, kanjidic_table())))
-    ]
+    known = kanjidic_table()
+    every = [pair for row in table("words") for pair in all_forms(row)]
+    pairs = [pair for pair in every if not re.fullmatch(COURT_RANK, pair[0])]
+    vague = [pair[0] for pair in pairs if any(map(is_vague, align(*pair, known)))]
     assert sorted(vague) == OTHER_WORD_READINGS.split()
 
 
