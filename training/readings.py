@@ -94,7 +94,10 @@ def main() -> None:
     kept += own(Path(__file__).parent / "sentences", annotator)
     lines = trained(kept, annotator)
     target = given.output / "readings.model" if given.output.is_dir() else given.output
-    target.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+    # By a rename: a yomu that is running has the old file mapped.
+    new = target.with_name(f"{target.name}.new")
+    new.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+    new.replace(target)
     print(f"{target}: {len(lines)} words from {len(kept)} sentences ({', '.join(SETS)})")
 
 
