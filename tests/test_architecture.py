@@ -80,6 +80,7 @@ ALLOWED = {
             "given_names",
         ),
     },
+    "together": {"errors", "model", "fixes", "annotation", "dictionary"},
     "lookup": {
         "model",
         "kana",

@@ -4,7 +4,7 @@ import pytest
 
 import yomu
 from yomu import figures
-from yomu.annotation import Annotator
+from yomu.annotation import Annotator, linked
 from yomu.bracketed import expansions
 from yomu.mentions import REMEMBERED, Mentions
 from yomu.model import NameRole, Passage, Ruby, Word
@@ -73,7 +73,7 @@ def test_english_in_the_brackets_is_taken_over(lexicon):
 def test_a_document_knows_nothing_of_the_one_before(lexicon):
     annotator = Annotator(lexicon)
     texts = ("ジョン・ゾルバ氏が来た。", "ゾルバ氏は")
-    _, later = [next(annotator.passage(Passage((Ruby(text),)))) for text in texts]
+    _, later = [next(linked(annotator.passage(Passage((Ruby(text),))))) for text in texts]
 
     assert later.words[0].name.who == "ゾルバ"
 

@@ -1,6 +1,6 @@
 """The way through: a document → its sentences, read and looked up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from yomu import author
 from yomu.boundaries import cut
@@ -28,10 +28,24 @@ def annotate(
     With `readings_only` the words may have nothing but their readings, which takes half the time.
     """
     annotator = Annotator(lexicon, fixes=fixes, readings_only=readings_only)
+    return linked(_unlinked(document, annotator))
+
+
+def _unlinked(document: Document, annotator: "Annotator") -> Iterator[Sentence]:
     offset = 0
     for number, passage in enumerate(document.passages()):
         yield from annotator.passage(passage, number, offset)
         offset += len(passage.text) + len(passage.end)
+
+
+def linked(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """All sentences of a document, with what it has said of its names before."""
+    mentions = Mentions()
+    for sentence in sentences:
+        words = mentions.linked(sentence.words)
+        yield Sentence(
+            words, sentence.offset, sentence.passage, sentence.kind, sentence.end, sentence.kanji
+        )
 
 
 class Annotator:
@@ -49,7 +63,6 @@ class Annotator:
         self._chooser = Chooser(model or shipped(), self._characters.kanji)
         self._builder = Builder(self._words, self._characters)
         self._proofreader = Proofreader(fixes, self._words, self._builder.align)
-        self._mentions = Mentions()
         self._full_names = FullNames(lexicon)
         self._fixes = fixes
         self._readings_only = readings_only
@@ -57,10 +70,8 @@ class Annotator:
     def passage(self, passage: Passage, number: int = 0, offset: int = 0) -> Iterator[Sentence]:
         """The sentences of one passage, which is the `number`-th and begins at `offset`.
 
-        What they name is remembered for the passages that follow, up to the next first one.
+        To be `linked` with those of the passages before it.
         """
-        if number == 0:
-            self._mentions = Mentions()
         given = author.given(passage)
         if not self._readings_only:
             self._characters.among(passage.text)  # in one look-up
@@ -69,7 +80,6 @@ class Annotator:
         for text in texts:
             end = passage.end if at + len(text) == len(passage.text) else ""
             words = self.words(text, author.within(given, at, at + len(text)))
-            words = self._mentions.linked(words)
             kanji = () if self._readings_only else self._characters.of(text)
             yield Sentence(words, offset + at, number, passage.kind, end, kanji)
             at += len(text)

@@ -8,6 +8,7 @@ import click
 from yomu import formats
 from yomu.cli import inputs, output
 from yomu.cli.progress import watched
+from yomu.cli.reading import annotated
 from yomu.cli.settings import Settings, data_dir_option, fixes_option, furigana_option
 from yomu.errors import UsageError
 from yomu.model import Document
@@ -95,17 +96,17 @@ class _Job:
         writer: formats.Format,
         options: formats.Options,
     ) -> None:
+        self.settings = settings
         self.lexicon, self.fixes = settings.lexicon(), settings.fixes(fixes)
         self.known = settings.known()
         self.writer, self.options = writer, options
 
     def write(self, document: Document, out: TextIO) -> None:
-        from yomu.annotation import annotate
         from yomu.study.levels import marked
         from yomu.study.senses import fitted
 
         spoken = formats.is_spoken(self.writer)
-        sentences = annotate(document, self.lexicon, self.fixes, readings_only=spoken)
+        sentences = annotated(self.settings, document, self.lexicon, self.fixes, spoken)
         if not formats.is_bare(self.writer):
             sentences = marked(fitted(sentences), self.options.furigana, self.known)
         self.writer.write(document, watched(sentences, document.source, out), out, self.options)

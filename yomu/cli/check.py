@@ -7,6 +7,7 @@ import click
 from yomu import fix_table
 from yomu.cli import inputs, output
 from yomu.cli.progress import watched
+from yomu.cli.reading import annotated
 from yomu.cli.settings import Settings, data_dir_option, fixes_option
 from yomu.doubts import COLUMNS, Doubts
 from yomu.model import Document
@@ -43,8 +44,6 @@ def command(
     yomu check article.txt -o fixes.tsv
     yomu annotate article.txt --fixes fixes.tsv -o article.html
     """
-    from yomu.annotation import annotate
-
     lexicon, known = settings.lexicon(), settings.fixes(fixes)
     doubts = Doubts()
     named = inputs.Inputs(names, reader, encoding)
@@ -52,7 +51,8 @@ def command(
     with output.opened(target) as out:
 
         def check(_: str, document: Document) -> None:
-            sentences = watched(annotate(document, lexicon, known), document.source, out)
+            sentences = annotated(settings, document, lexicon, known)
+            sentences = watched(sentences, document.source, out)
             rows.extend(doubts.rows(sentences, document.source))
 
         named.each(check)

@@ -10,6 +10,7 @@ import click
 
 from yomu.cli import inputs
 from yomu.cli.progress import watched
+from yomu.cli.reading import annotated
 from yomu.cli.settings import Settings, data_dir_option, fixes_option
 from yomu.errors import UnreadableText, UsageError
 from yomu.model import Document, PartOfSpeech, Sentence, Word
@@ -44,7 +45,6 @@ def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any
 
     `wishes` are the values of the options below. The caller ends with `named.end()`.
     """
-    from yomu.annotation import annotate
     from yomu.study.senses import fitted
 
     selection = _selection(settings, **wishes)
@@ -56,7 +56,7 @@ def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any
     vocabulary = Vocabulary(topics, also=selection.pos, romanised=_romanised)
 
     def read(name: str, document: Document) -> None:
-        sentences = fitted(annotate(document, lexicon, fixed))
+        sentences = fitted(annotated(settings, document, lexicon, fixed))
         # Nothing is written before the end of the last text, so progress disturbs no result.
         sentences = watched(sentences, document.source, StringIO())
         vocabulary.read(sentences, "stdin" if name == "-" else name)

@@ -11,6 +11,7 @@ import click
 from yomu.cli import inputs, output
 from yomu.cli.columns import columns, harmless, wrapped
 from yomu.cli.progress import watched
+from yomu.cli.reading import annotated
 from yomu.cli.settings import Settings, data_dir_option, fixes_option
 from yomu.errors import MissingDictionary
 from yomu.formats import _cells
@@ -76,12 +77,11 @@ def command(
     with output.opened(target) as out:
 
         def count(name: str, document: Document) -> None:
-            from yomu.annotation import annotate
             from yomu.segment import morphemes
             from yomu.study.senses import fitted
 
             coverage, readability = Coverage(pairs), Readability()
-            sentences = fitted(annotate(document, lexicon, fixed))
+            sentences = fitted(annotated(settings, document, lexicon, fixed))
             for sentence in watched(sentences, document.source, out):
                 coverage.meet(sentence)
                 readability.meet(morphemes(sentence.text))

@@ -9,6 +9,7 @@ import click
 
 from yomu import formats, worksheet
 from yomu.cli import inputs, output, selecting
+from yomu.cli.reading import annotated
 from yomu.cli.settings import Settings, furigana_option
 from yomu.errors import UsageError, YomuError
 from yomu.model import Document
@@ -110,7 +111,6 @@ class _Maker:
     rest: Mapping[str, Any]
 
     def sheet(self, name: str, document: Document) -> Sheet:
-        from yomu.annotation import annotate
         from yomu.study.levels import marked
         from yomu.study.senses import fitted
 
@@ -119,7 +119,8 @@ class _Maker:
             more = "ask for more with --topic, --level, --pos"
             raise YomuError(f"{name}: no word to ask for; {more}")
         fixes = self.settings.fixes(self.rest["fixes"])
-        sentences = fitted(annotate(document, self.settings.lexicon(), fixes))
+        lexicon = self.settings.lexicon()
+        sentences = fitted(annotated(self.settings, document, lexicon, fixes))
         shown = marked(sentences, self.furigana, self.settings.known())
         return sheet(document.title or "yomu", document.source, shown, items, self.wishes)
 
