@@ -177,3 +177,14 @@ def test_help_loads_nothing_heavy():
 
     assert not heavy & loaded("--help")
     assert not any(name.startswith("yomu.dictionary") for name in loaded("--help"))
+
+
+def test_the_main_job_loads_no_click(lexicon, data_dir, tmp_path, monkeypatch):
+    monkeypatch.setenv("YOMU_DATA_DIR", str(data_dir))
+    (tmp_path / "a.txt").write_text("停戦。", encoding="utf-8")
+
+    modules = loaded("annotate", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a.html"))
+
+    assert "yomu.annotation" in modules
+    # inspect is what makes dataclasses slow to load; every class of the way through does without.
+    assert not {"click", "inspect", "dataclasses", "platformdirs"} & modules

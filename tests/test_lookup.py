@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yomu import data, tags
-from yomu.cli import cli
 from yomu.cli.columns import NARROWEST, columns, harmless, wrapped
+from yomu.cli.commands import cli
 from yomu.cli.entries import lines
 from yomu.dictionary.store import Store
 from yomu.lookup import Answer, answers, as_data

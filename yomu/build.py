@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from yomu import inflection, kana, ruby
@@ -90,7 +89,7 @@ class Builder:
             fitting = tuple(e for e in entries if _reads(e, other.base, other, reading))
             if fitting:
                 morphemes = (other, *unit.morphemes[1:])
-                return replace(unit, morphemes=morphemes, form=other.base, entries=fitting)
+                return unit._replace(morphemes=morphemes, form=other.base, entries=fitting)
         return unit
 
     def _ruby(self, unit: Unit, surface: str, reading: str) -> tuple[Ruby, ...]:

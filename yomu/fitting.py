@@ -1,7 +1,6 @@
 """Which entries of a dictionary a word may be, and how it is then read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from yomu import kana
@@ -96,7 +95,7 @@ def others_alike(verb: Morpheme) -> Iterator[Morpheme]:
         for ending, row in _ALIKE.get(verb.surface[-1], {}).items():
             if not verb.base.endswith(ending):
                 base, conjugation = stem + ending, f"五段-{row}行"
-                yield replace(verb, base=base, lemma=base, conjugation=conjugation)
+                yield verb._replace(base=base, lemma=base, conjugation=conjugation)
 
 
 _SAYING = 5

@@ -5,7 +5,6 @@ name stands before and a title behind: JMnedict has a name for every word.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from yomu import data, kana, titles
@@ -58,7 +57,7 @@ class FullNames:
                 known = _as_usual(units[at])
             if known:
                 role = _role(units, at, end, surface)
-                return replace(joined(run, role), readings=known), end
+                return joined(run, role)._replace(readings=known), end
         return units[at], at + 1
 
     def _composed(self, run: tuple[Unit, ...], surface: str) -> tuple[str, ...]:

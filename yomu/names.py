@@ -5,7 +5,6 @@ a title beside the word is what tells a name.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from yomu import countries, figures, kana, titles
@@ -53,7 +52,7 @@ def _may_be_more(unit: Unit) -> bool:
 @lru_cache(maxsize=5_000)
 def _said(unit: Unit, reading: str) -> Unit:
     """The unit, read so: one value for all its places."""
-    return replace(unit, readings=(reading,))
+    return unit._replace(readings=(reading,))
 
 
 @lru_cache(maxsize=5_000)
@@ -179,7 +178,7 @@ def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
         return named(run[0], NameRole("person", role, surface, english)), end
     unit = joined(tuple(run), NameRole("person", role, surface, english))
     said = figures.family_reading(surface, role) if len(run) == 1 else ""
-    return (replace(unit, readings=(said,)) if said and kana.has_kanji(surface) else unit), end
+    return (unit._replace(readings=(said,)) if said and kana.has_kanji(surface) else unit), end
 
 
 def _is_public(units: Sequence[Unit], at: int) -> bool:
@@ -263,7 +262,7 @@ def _goes_on(units: Sequence[Unit], at: int) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _reread(unit: Unit, reading: str, role: NameRole) -> Unit:
-    return replace(unit, readings=(reading,), name=role, entries=())
+    return unit._replace(readings=(reading,), name=role, entries=())
 
 
 @lru_cache(maxsize=5_000)
@@ -278,4 +277,4 @@ def joined(run: tuple[Unit, ...], role: NameRole) -> Unit:
 @lru_cache(maxsize=5_000)
 def named(unit: Unit, role: NameRole) -> Unit:
     """A unit as a name."""
-    return replace(unit, name=role)
+    return unit._replace(name=role)

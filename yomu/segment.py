@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from yomu import data, kana
 from yomu.compiled import compiled
 from yomu.model import PartOfSpeech
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Morpheme:
+class Morpheme(NamedTuple):
     """MeCab's short unit. Holds no position: equal morphemes are one object, compared as such."""
 
     surface: str
@@ -40,6 +38,11 @@ class Morpheme:
     def inflects(self) -> bool:
         """Whether it is a form of something that conjugates."""
         return self.form != ""
+
+
+# Compared as objects are, which equal ones here are: a look-up hashes no text.
+Morpheme.__eq__ = object.__eq__  # type: ignore[method-assign]
+Morpheme.__hash__ = object.__hash__  # type: ignore[method-assign]
 
 
 _POS: dict[str, PartOfSpeech] = {

@@ -7,8 +7,8 @@ not こんにちは.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
+from typing import NamedTuple
 
 from yomu import acronyms, inflection, kana
 from yomu.fitting import compounded, fits, is_saying, readings, usual, voiced_alike
@@ -36,8 +36,7 @@ _PLAIN = 0.9
 """A numeral with less confidence may be no numeral at all."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class Unit(NamedTuple):
     """A word whose reading is still to be chosen. Equal words of a text are one object."""
 
     morphemes: tuple[Morpheme, ...]
@@ -57,6 +56,11 @@ class Unit:
     def pos(self) -> PartOfSpeech:
         """Its part of speech: that of the last morpheme of its stem."""
         return "number" if self.numeral is not None else self.morphemes[self.stem - 1].pos
+
+
+# Compared as objects are, which equal ones here are: a look-up hashes no text.
+Unit.__eq__ = object.__eq__  # type: ignore[method-assign]
+Unit.__hash__ = object.__hash__  # type: ignore[method-assign]
 
 
 class Words:
@@ -278,7 +282,7 @@ class Words:
 
     def _alone(self, morpheme: Morpheme) -> Unit:
         if is_kanji_alone(morpheme):
-            morpheme = replace(morpheme, pos="noun")  # 梁は松材だ
+            morpheme = morpheme._replace(pos="noun")  # 梁は松材だ
         alone, surface, base = (morpheme,), morpheme.surface, morpheme.base
         if acronyms.is_latin(surface):
             form = kana.narrow(surface)
@@ -320,7 +324,7 @@ def _goes_with(before: Morpheme, suffix: Morpheme) -> bool:
 
 def _inflected(unit: Unit, covered: tuple[Morpheme, ...]) -> Unit:
     surface = "".join(m.surface for m in covered)
-    return replace(unit, morphemes=covered, surface=surface)
+    return unit._replace(morphemes=covered, surface=surface)
 
 
 def _is_polite(covered: tuple[Morpheme, ...]) -> bool:

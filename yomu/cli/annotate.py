@@ -1,20 +1,15 @@
 """`yomu annotate`: texts in, annotated texts out."""
 
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
 from yomu import formats
-from yomu.cli import inputs, output
-from yomu.cli.progress import watched
-from yomu.cli.reading import annotated
-from yomu.cli.settings import Settings, data_dir_option, fixes_option, furigana_option
-from yomu.errors import UsageError
-from yomu.model import Document
-
-_ONE_FILE = {"html"}
-"""Formats of which two cannot follow each other in one stream."""
+from yomu.cli import inputs
+from yomu.cli.annotating import annotate
+from yomu.cli.options import data_dir_option, fixes_option, furigana_option, input_options
+from yomu.cli.settings import Settings
 
 
 @click.command("annotate")
@@ -25,7 +20,7 @@ _ONE_FILE = {"html"}
     "target",
     help="File to write, or a folder (with several inputs). Its suffix names the format.",
 )
-@inputs.options
+@input_options
 @click.option(
     "--ruby",
     type=click.Choice(["mono", "group"]),
@@ -67,94 +62,7 @@ def command(
     INPUT is a file, or - for standard input (also without any INPUT, in a pipe). Without -t and
     -o, 漢字(かんじ) is written to the terminal.
     """
-    folder = _folder(target)
-    file = Path(target) if target and not folder else None
-    name = _format(to, file)
-    if len(names) > 1 and folder is None and name in _ONE_FILE:
-        raise UsageError(f"several inputs to {name} need a folder: -o DIR/")
     page["theme"] = page["theme"] or ""
     page["pitch"] = settings.accents().of if pitch else None
     options = formats.Options(ruby=ruby or "", romaji=romaji, doubtful=mark_doubtful, **page)
-    job = _Job(settings, fixes, _writer(name), options)
-    named = inputs.Inputs(names, reader, encoding)
-    if folder is not None:
-        _each_to_its_file(job, named, folder)
-    else:
-        with output.opened(file) as out:
-            lines = output.Lines(out)
-            named.each(lambda _, document: job.write(document, lines.begin()))
-    named.end()
-
-
-class _Job:
-    """What is done with each input."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        fixes: Path | None,
-        writer: formats.Format,
-        options: formats.Options,
-    ) -> None:
-        self.settings = settings
-        self.lexicon, self.fixes = settings.lexicon(), settings.fixes(fixes)
-        self.known = settings.known()
-        self.writer, self.options = writer, options
-
-    def write(self, document: Document, out: TextIO) -> None:
-        from yomu.study.levels import marked
-        from yomu.study.senses import fitted
-
-        spoken = formats.is_spoken(self.writer)
-        sentences = annotated(self.settings, document, self.lexicon, self.fixes, spoken)
-        if not formats.is_bare(self.writer):
-            sentences = marked(fitted(sentences), self.options.furigana, self.known)
-        self.writer.write(document, watched(sentences, document.source, out), out, self.options)
-
-
-def _each_to_its_file(job: _Job, named: inputs.Inputs, folder: Path) -> None:
-    taken: set[Path] = set()
-
-    def write(name: str, document: Document) -> None:
-        with output.opened(_free(folder, name, job.writer.SUFFIX, taken)) as out:
-            job.write(document, out)
-
-    named.each(write)
-
-
-def _folder(target: str | None) -> Path | None:
-    """The folder `-o` names, made if it is not there; none if it names a file."""
-    if target is None or not (target.endswith(("/", "\\")) or Path(target).is_dir()):
-        return None
-    return output.made_folder(Path(target))
-
-
-def _format(to: str | None, target: Path | None) -> str:
-    if to is not None:
-        return to
-    if target is None:
-        return "text"
-    name = formats.by_suffix(target.name)
-    if not name:
-        raise UsageError(f"no format writes {target.suffix or target.name!r}; name one with --to")
-    return name
-
-
-def _writer(name: str) -> formats.Format:
-    try:
-        return formats.load(name)
-    except LookupError:
-        known = ", ".join(formats.names())
-        raise UsageError(f"there is no format {name!r}; there are {known}") from None
-
-
-def _free(folder: Path, source: str, suffix: str, taken: set[Path]) -> Path:
-    """Where an input's result goes: DIR/name.html, DIR/name-2.html if two inputs share a name."""
-    stem = "stdin" if source == "-" else Path(source).stem
-    path = folder / f"{stem}{suffix}"
-    number = 2
-    while path in taken:
-        path = folder / f"{stem}-{number}{suffix}"
-        number += 1
-    taken.add(path)
-    return path
+    annotate(settings, inputs.Inputs(names, reader, encoding), to, target, options, fixes)

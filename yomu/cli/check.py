@@ -6,9 +6,10 @@ import click
 
 from yomu import fix_table
 from yomu.cli import inputs, output
+from yomu.cli.options import data_dir_option, fixes_option, input_options
 from yomu.cli.progress import watched
 from yomu.cli.reading import annotated
-from yomu.cli.settings import Settings, data_dir_option, fixes_option
+from yomu.cli.settings import Settings
 from yomu.doubts import COLUMNS, Doubts
 from yomu.model import Document
 
@@ -16,7 +17,7 @@ _BOM = "\ufeff"
 
 
 @click.command("check")
-@inputs.options
+@input_options
 @click.option(
     "-o",
     "--output",

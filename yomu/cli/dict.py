@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from yomu.cli.options import data_dir_option
 from yomu.cli.progress import building
-from yomu.cli.settings import Settings, data_dir_option
+from yomu.cli.settings import Settings
 from yomu.dictionary.about import About, about
 from yomu.dictionary.volume import missing
 

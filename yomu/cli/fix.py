@@ -7,7 +7,8 @@ import click
 
 from yomu import fix_table, kana, userdata
 from yomu.cli.columns import harmless
-from yomu.cli.settings import Settings, data_dir_option
+from yomu.cli.options import data_dir_option
+from yomu.cli.settings import Settings
 from yomu.errors import UsageError, YomuError
 from yomu.fixes import Fix, Place, fault, fits
 

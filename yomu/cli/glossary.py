@@ -8,7 +8,8 @@ import click
 
 from yomu import kana, userdata
 from yomu.cli.columns import columns, harmless
-from yomu.cli.settings import Settings, data_dir_option
+from yomu.cli.options import data_dir_option
+from yomu.cli.settings import Settings
 from yomu.dictionary import glossary_table as tables
 from yomu.dictionary import own
 from yomu.dictionary.sources import glossary

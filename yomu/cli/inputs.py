@@ -2,33 +2,13 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
-
-import click
 
 from yomu import readers
-from yomu.errors import SomeInputsFailed, UsageError, YomuError
+from yomu.errors import SomeInputsFailed, YomuError
 from yomu.model import Document
 
 Work = Callable[[str, Document], None]
 """What is done with an input: its name, and the document it is."""
-
-
-def options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`[INPUT]…`, `--from` and `--encoding`, as the arguments of `Inputs`."""
-    encoding = click.option("--encoding", help="The input's encoding, where the guess is wrong.")
-    reader = click.option(
-        "--from", "reader", metavar="FORMAT", help="What the input is: text, html, …"
-    )
-    names = click.argument("names", nargs=-1, metavar="[INPUT]...", callback=_named)
-    return names(reader(encoding(command)))
-
-
-def _named(ctx: click.Context, _: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names; `-` for standard input where there are none and something is piped in."""
-    if not names and sys.stdin.isatty():
-        raise UsageError(f"no INPUT; name a file, or pipe a text in ({ctx.command_path} --help)")
-    return names or ("-",)
 
 
 class Inputs:
@@ -39,6 +19,9 @@ class Inputs:
         self._reader = reader
         self._encoding = encoding
         self._failures: list[YomuError] = []
+
+    def __len__(self) -> int:
+        return len(self._names)
 
     def each(self, work: Work) -> None:
         """Do `work` with each; go on with the next where one fails.
@@ -51,7 +34,7 @@ class Inputs:
             except YomuError as error:
                 self._failures.append(error)
                 if len(self._names) > 1:
-                    click.echo(f"yomu: {error}", err=True)
+                    sys.stderr.write(f"yomu: {error}\n")
         if len(self._failures) == len(self._names):
             if len(self._names) == 1:
                 raise self._failures[0]

@@ -10,7 +10,8 @@ import click
 from yomu import kana
 from yomu.cli import known_import, output
 from yomu.cli.columns import harmless, some
-from yomu.cli.settings import Settings, data_dir_option
+from yomu.cli.options import data_dir_option
+from yomu.cli.settings import Settings
 from yomu.errors import MissingDictionary, YomuError
 from yomu.model import Entry, Word
 from yomu.study import known

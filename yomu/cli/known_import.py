@@ -13,7 +13,8 @@ from yomu.anki import collection
 from yomu.anki.connect import Anki
 from yomu.cli import pushing
 from yomu.cli.columns import some
-from yomu.cli.settings import Settings, data_dir_option
+from yomu.cli.options import data_dir_option
+from yomu.cli.settings import Settings
 from yomu.errors import UnreadableText, UsageError
 from yomu.study import known, word_list
 from yomu.study.known import Pair

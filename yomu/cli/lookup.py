@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from yomu.cli.columns import harmless
-from yomu.cli.settings import Settings, data_dir_option
+from yomu.cli.options import data_dir_option
+from yomu.cli.settings import Settings
 from yomu.errors import UsageError
 
 if TYPE_CHECKING:

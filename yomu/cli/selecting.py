@@ -9,9 +9,10 @@ from typing import Any, Protocol, cast, get_args
 import click
 
 from yomu.cli import inputs
+from yomu.cli.options import data_dir_option, fixes_option, input_options
 from yomu.cli.progress import watched
 from yomu.cli.reading import annotated
-from yomu.cli.settings import Settings, data_dir_option, fixes_option
+from yomu.cli.settings import Settings
 from yomu.errors import UnreadableText, UsageError
 from yomu.model import Document, PartOfSpeech, Sentence, Word
 from yomu.study import known, word_list
@@ -37,7 +38,7 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The inputs and the options of a choice, as the arguments of `selected`."""
     for option in reversed(_OPTIONS):
         command = option(command)
-    return inputs.options(fixes_option(data_dir_option(command)))
+    return input_options(fixes_option(data_dir_option(command)))
 
 
 def selected(settings: Settings, named: Texts, fixes: Path | None, **wishes: Any) -> list[Item]:

@@ -2,11 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import click
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from yomu.dictionary.stack import Stack
@@ -93,52 +90,5 @@ class Settings:
         for line, fix in named:
             if not fits(fix):
                 doubt = f"{fix.surface} can hardly be read {fix.reading}"
-                click.echo(f"yomu: {file}, line {line}: {doubt}", err=True)
+                sys.stderr.write(f"yomu: {file}, line {line}: {doubt}\n")
         return Fixes(fix for _, fix in (*own, *named))
-
-
-def _set_data_dir(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
-    settings = ctx.find_root().ensure_object(Settings)
-    if value is not None:
-        settings.data_dir = value
-
-
-def data_dir_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--data-dir`, understood before and after a command's name."""
-    return click.option(
-        "--data-dir",
-        type=click.Path(path_type=Path),
-        expose_value=False,
-        callback=_set_data_dir,
-        help="Folder of the dictionaries and the reader's own files [env: YOMU_DATA_DIR].",
-    )(command)
-
-
-def fixes_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--fixes FILE`, to be given to `Settings.fixes`."""
-    return click.option(
-        "--fixes",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="A table of readings that outrank ours, as `yomu check` writes it.",
-    )(command)
-
-
-def furigana_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--furigana POLICY`, to be given to `study.levels.marked`."""
-    return click.option(
-        "--furigana",
-        default="all",
-        callback=_policy,
-        metavar="POLICY",
-        help="Which words show furigana: all, none, hover, unknown, first, names, above:N3, "
-        "above:grade4; several with commas.",
-    )(command)
-
-
-def _policy(_: click.Context, __: click.Parameter, text: str) -> str:
-    from yomu.study import jlpt, levels
-
-    if levels.policy(text).level:
-        click.echo(f"yomu: {jlpt.CREDIT}", err=True)
-    return text

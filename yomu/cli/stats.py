@@ -10,9 +10,10 @@ import click
 
 from yomu.cli import inputs, output
 from yomu.cli.columns import columns, harmless, wrapped
+from yomu.cli.options import data_dir_option, fixes_option, input_options
 from yomu.cli.progress import watched
 from yomu.cli.reading import annotated
-from yomu.cli.settings import Settings, data_dir_option, fixes_option
+from yomu.cli.settings import Settings
 from yomu.errors import MissingDictionary
 from yomu.formats import _cells
 from yomu.model import Document, Word
@@ -49,7 +50,7 @@ SHOWN = 25
     metavar="PERCENT",
     help="Of the running words, how many you want to know.",
 )
-@inputs.options
+@input_options
 @fixes_option
 @data_dir_option
 @click.pass_obj

@@ -9,8 +9,9 @@ import click
 
 from yomu import formats, worksheet
 from yomu.cli import inputs, output, selecting
+from yomu.cli.options import furigana_option
 from yomu.cli.reading import annotated
-from yomu.cli.settings import Settings, furigana_option
+from yomu.cli.settings import Settings
 from yomu.errors import UsageError, YomuError
 from yomu.model import Document
 from yomu.worksheet.sheet import MOST, PARTS, Part, Sheet, Wishes, sheet

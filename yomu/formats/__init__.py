@@ -4,7 +4,7 @@ A third party adds one as an entry point in the group `yomu.formats`.
 """
 
 import importlib
-import pkgutil
+import os
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TextIO, cast
@@ -109,8 +109,10 @@ def description(name: str) -> str:
     return (load(name).__doc__ or "").strip().partition("\n")[0]
 
 
+@cache
 def _own() -> tuple[str, ...]:
-    return tuple(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    found = (name.removesuffix(".py") for name in os.listdir(__path__[0]) if name.endswith(".py"))  # noqa: PTH208
+    return tuple(sorted(name for name in found if not name.startswith("_")))
 
 
 @cache
