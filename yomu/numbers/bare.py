@@ -36,9 +36,26 @@ def bare(line: Line, at: int, number: Amount) -> Phrase | None:
     if number.surface in KANJI_DIGITS:
         # MeCab knows 一苦労 ひとくろう.
         ruby = (Ruby(number.surface, line.morphemes[line.number(at)].reading),)
+    ruby = _in_one_breath(line.narrow, at, ruby)
     sure = doubt.bare(line, at, number.surface)
     others = doubt.others(line, at, ruby[-1])
     return Phrase(at, end, ruby, worth.plain(number), sure, others)
+
+
+def _in_one_breath(text: str, at: int, ruby: tuple[Ruby, ...]) -> tuple[Ruby, ...]:
+    """二十四、五の若者 し, 十六、七 しち: neighbours are said as before a counter; but 第四、五."""
+    *before, (base, said) = ruby
+    four = "".join(base for base, _ in ruby)[-1:]
+    end = at + sum(len(base) for base, _ in ruby)
+    around = text[max(0, at - 3) : at] + four + text[end : end + 3]
+    if four not in _FOUR or not _BREATH.search(around):
+        return ruby
+    long, short = _FOUR[four]
+    return (*before, Ruby(base, said.removesuffix(long) + short if said.endswith(long) else said))
+
+
+_FOUR = {"四": ("よん", "し"), "七": ("なな", "しち")}
+_BREATH = re.compile("(?:(?<!第)(?:四、五|七、八)|(?<![、第])(?:三、四|六、七))(?![、一-九十百千])")
 
 
 def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
