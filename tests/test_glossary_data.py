@@ -752,7 +752,7 @@ OTHER_WORD_READINGS = (
 
 COURT_RANK = "[正従][一二三四五六七八]位[上下]"
 """の stands unwritten in these: 従五位下 じゅごいのげ."""
-GOD = ".{2,}[命尊神]|.+大神|衣川館"
+GOD = ".{2,}[命尊神]|.+大神|衣川館|蔵人頭"
 """As in these: 事代主命 ことしろぬしのみこと."""
 
 
