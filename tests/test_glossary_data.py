@@ -287,6 +287,20 @@ OTHER_NAME_READINGS = {
     "黒田清輝": "せいき as a painter",
 }
 
+# Players and artists of today, whose given names JMnedict lacks or reads as others have them.
+OF_TODAY = (
+    "万波中正 三浦璃来 上田綺世 上野愛咲美 久保建英 五郎丸歩 今永昇太 伊藤美誠 佐藤天彦 "
+    "八村塁 冨安健洋 前田大然 前田穂南 北口榛花 反田恭平 古橋亨梧 吉田正尚 吾峠呼世晴 "
+    "堀島行真 大橋悠依 大迫勇也 大野将平 奥原希望 宇野昌磨 富樫勇樹 尊富士 岡本和真 岩渕麗楽 "
+    "川田将雅 平野海祝 平野美宇 戸上隼輔 戸崎圭太 才木浩人 文田健一郎 斉藤立 旗手怜央 有川浩 "
+    "有村架純 服部勇馬 本多灯 本田真凜 村上茉愛 村瀬心椛 板倉滉 柳田悠岐 柴崎岳 桐生祥秀 "
+    "樋口新葉 橋本環奈 水谷隼 永瀬貴規 清宮幸太郎 清家貴子 渋野日向子 渡部暁斗 瀬戸大也 "
+    "田中史朗 田中希実 田中碧 登坂絵莉 福岡堅樹 篠山竜青 米津玄師 米澤穂信 翔猿 芥見下々 "
+    "菅原由勢 菅田将暉 藤沢五月 西山朋佳 豊島将之 鈴木優花 鈴木彩艶 錦織圭 鍵山優真 "
+    "長谷川博己 関田誠大 阿炎 高橋礼華 高橋藍 髙木菜那"
+)
+OTHER_NAME_READINGS |= dict.fromkeys(OF_TODAY.split(), "as they call themselves")
+
 
 def name_agrees(row: Row) -> bool:
     """Whether JMnedict has the name so, or its family and given name, or it is read as Chinese."""
