@@ -13,6 +13,8 @@ from yomu.model import Document, Entry, Sentence, Word
 from yomu.remembered import remembered
 
 SUFFIX = ".jsonl"
+_REMEMBERED = 2048
+"""Entries whose JSON is remembered."""
 VERSION = 1
 """`schema_version`: goes up when a key changes its meaning or goes away."""
 SCHEMA = Path(__file__).with_name("jsonl.schema.json")
@@ -62,7 +64,7 @@ def _placed(template: _Template, offset: int) -> str:
 
 
 def _templates(options: Options) -> Callable[[Word], _Template]:
-    entry = remembered(_entry)
+    entry = remembered(_entry, _REMEMBERED)
 
     def template(word: Word) -> _Template:
         # The word's own place is the only thing that differs between equal words.
