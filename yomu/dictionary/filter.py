@@ -9,6 +9,7 @@ from zlib import crc32
 
 _BITS_A_FORM = 12
 """At least; at most twice as many."""
+_FEWEST = 500
 # Two bits of one checksum for each form, the second independent enough of the first.
 _SHIFT = 8
 
@@ -20,7 +21,7 @@ def checks(forms: Iterable[str]) -> Iterator[int]:
 
 def built(checks: Set[int]) -> bytes:
     """The filter of the forms with these checksums."""
-    size = 1 << max(len(checks) * _BITS_A_FORM, 8).bit_length()
+    size = 1 << max(len(checks) * _BITS_A_FORM, _FEWEST).bit_length()
     bits = bytearray(size >> 3)
     mask = size - 1
     for check in checks:

@@ -3,8 +3,9 @@
 -- schema it follows; both are set last, so that a half-written file has none.
 
 -- `source`, `date`, `built`, `licence`, `credit`, `entries`; and as bytes: `preset`, the zlib
--- dictionary the bodies are deflated with (empty: they are not), and `filter`, which forms may be
--- there (filter.py).
+-- dictionary the bodies are deflated with (empty: they are not).
+-- Behind the last page, where SQLite does not look, lies the filter, which forms may be there
+-- (filter.py): a megabyte that is read at once, for which SQLite takes twenty times as long.
 CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL);
 
 -- number: the dictionary's own, or a kanji's code point. body: see codec.py.

@@ -16,15 +16,15 @@ from pathlib import Path
 from yomu.dictionary import codec, filter  # noqa: A004
 from yomu.errors import MissingDictionary
 
-VERSION = 2
+VERSION = 3
 """Of schema.sql and of what codec and forms write; a file of another version is built anew."""
 _APPLICATION = 0x796F6D75  # "yomu"
 _SAMPLE = 20_000
 _BATCH = 500
 _FEW = 100
 """Forms to be asked for before the filter, megabytes of it, is worth reading."""
-_MAPPED = 1 << 28
-"""Bytes of a file that may be read as memory."""
+_HEADER = 100
+"""Bytes of SQLite's header."""
 
 Item = tuple[int, bytes, Mapping[str, int]]
 """Number, encoded body, and the forms it is found under with its place there."""
@@ -56,14 +56,16 @@ def write(file: Path, items: Iterable[Item], facts: Mapping[str, str], deflated:
         db.execute("PRAGMA temp_store = MEMORY")
         db.executescript((Path(__file__).parent / "schema.sql").read_text(encoding="utf-8"))
         db.execute("BEGIN")
-        known = _write_entries(db, iter(items), deflated)
+        known, bits = _write_entries(db, iter(items), deflated)
         # In the order of the table's own tree: its pages are then full, and written once.
         db.execute("INSERT INTO form SELECT * FROM found ORDER BY text, place, number")
         db.executemany("INSERT INTO meta VALUES (?, ?)", [*facts.items(), *known.items()])
         db.execute(f"PRAGMA application_id = {_APPLICATION}")
         db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("COMMIT")
-    with file.open("rb+") as written:
+    with file.open("ab") as written:
+        written.write(bits)
+        written.flush()
         os.fsync(written.fileno())
 
 
@@ -81,7 +83,8 @@ def _uncollected() -> Iterator[None]:
 
 def _write_entries(
     db: sqlite3.Connection, items: Iterator[Item], deflated: bool
-) -> dict[str, str | bytes]:
+) -> tuple[dict[str, str | bytes], bytes]:
+    """Write them; the facts about them, and their filter."""
     db.execute("CREATE TEMP TABLE found (text, place, number, body)")
     first = list(islice(items, _SAMPLE)) if deflated else []
     preset = codec.preset([body for _, body, _ in first])
@@ -92,7 +95,7 @@ def _write_entries(
     while some := [(number, deflate(body), forms) for number, body, forms in islice(items, _BATCH)]:
         checks.update(_write_some(db, some))
         count += len(some)
-    return {"entries": str(count), "preset": preset, "filter": filter.built(checks)}
+    return {"entries": str(count), "preset": preset}, filter.built(checks)
 
 
 def _write_some(db: sqlite3.Connection, items: Sequence[Item]) -> Iterator[int]:
@@ -110,25 +113,31 @@ def _write_some(db: sqlite3.Connection, items: Sequence[Item]) -> Iterator[int]:
 def sound(file: Path) -> bool:
     """Whether a finished file of this version lies at `file`, whole; told by its first 100 bytes.
 
-    SQLite's file format: page size at 16, number of pages at 28, user version at 60,
-    application id at 68.
+    SQLite's file format: user version at 60, application id at 68.
     """
     try:
         with file.open("rb") as opened:
-            header = opened.read(100)
+            header = opened.read(_HEADER)
             size = os.fstat(opened.fileno()).st_size
     except OSError:
         return False
-
-    def number(at: int, length: int = 4) -> int:
-        return int.from_bytes(header[at : at + length], "big")
-
-    page = 65536 if number(16, 2) == 1 else number(16, 2)
+    bits = size - _end(header)
     return (
         header[:16] == b"SQLite format 3\0"
-        and (number(60), number(68)) == (VERSION, _APPLICATION)
-        and number(28) * page == size
+        and (_number(header, 60), _number(header, 68)) == (VERSION, _APPLICATION)
+        and bits > 0
+        and bits & (bits - 1) == 0  # a filter's size is a power of two
     )
+
+
+def _end(header: bytes) -> int:
+    """Where SQLite's pages end. Its file format: page size at 16, number of pages at 28."""
+    page = _number(header, 16, 2)
+    return _number(header, 28) * (65536 if page == 1 else page)
+
+
+def _number(header: bytes, at: int, length: int = 4) -> int:
+    return int.from_bytes(header[at : at + length], "big")
 
 
 @contextmanager
@@ -156,6 +165,7 @@ class Volume:
         # The file is never changed, only replaced: no locks, and no wish to write.
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._file = file
         self._preset = self._fact("preset")
         self._asked = 0
 
@@ -182,12 +192,9 @@ class Volume:
 
     @cached_property
     def _filter(self) -> bytes:
-        # Read in one go, which goes best without a call to the system for each page; of the rest
-        # few pages are wanted, and those that are mapped would count as our memory.
-        self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
-        bits = self._fact("filter")
-        self._db.execute("PRAGMA mmap_size = 0")
-        return bits
+        with self._file.open("rb") as file:
+            file.seek(_end(file.read(_HEADER)))
+            return file.read()
 
     def body(self, packed: bytes) -> bytes:
         """A body as it was written."""
