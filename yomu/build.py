@@ -13,6 +13,7 @@ from yomu.segment import Morpheme
 from yomu.words import Unit, Words
 
 _MEMO = 20_000
+_NO_VALUE = Quantity()
 _DOUBTFUL, _UNMARKED = frozenset({"doubtful"}), frozenset[str]()
 ENTRIES = 6
 """Entries a word keeps at most; し has fifty."""
@@ -58,24 +59,27 @@ class Builder:
         pieces = self._ruby(unit, surface, choice.reading)
         entries = _ordered(unit, choice.reading)[:ENTRIES]
         ending = "".join(m.reading for m in unit.morphemes[unit.stem :])
-        word = Word(
+        parts = self._parts(unit, pieces) if unit.stem > 1 and not unit.numeral else ()
+        value = unit.numeral.value if unit.numeral else _NO_VALUE
+        pos = _pos(unit)
+        return Word(
             surface=surface,
             lemma=_lemma(unit),
-            pos=_pos(unit),
+            pos=pos,
             reading=ruby.read_back(pieces),
             ruby=pieces,
             kind=_kind(unit),
             entries=entries,
-            parts=self._parts(unit, pieces) if unit.stem > 1 and not unit.numeral else (),
+            gloss=value.text or _gloss(pos, entries, parts),
+            parts=parts,
             inflections=inflection.inflections(unit.morphemes[unit.stem - 1 :]),
-            value=unit.numeral.value if unit.numeral else Quantity(),
+            value=value,
             name=unit.name,
             provenance=choice.provenance,
             confidence=choice.confidence,
             alternatives=tuple(other + ending for other in choice.alternatives),
             marks=_DOUBTFUL if choice.confidence < CERTAIN else _UNMARKED,
         )
-        return word._replace(gloss=_gloss(word))
 
     def _as_read(self, unit: Unit, reading: str) -> Unit:
         """The unit under the verb it is read as: 通った とおった is of 通る, not of 通う."""
@@ -205,15 +209,13 @@ def _ordered(unit: Unit, reading: str) -> tuple[Entry, ...]:
     spelt_in_kana = kana.is_kana(unit.form)
 
     def unfit(entry: Entry) -> tuple[bool, bool, bool, bool, int]:
+        other = not fits(unit.pos, entry)
+        if not spelt_in_kana:
+            return (other, not _reads(entry, unit.form, head, reading), False, False, entry.rank)
         spellings = [s.text for s in entry.spellings]
+        elsewhere = head.lemma not in spellings and unit.form not in spellings
         usually_kana = not spellings or any("uk" in s.misc for s in entry.senses)
-        return (
-            not fits(unit.pos, entry),
-            not spelt_in_kana and not _reads(entry, unit.form, head, reading),
-            spelt_in_kana and head.lemma not in spellings and unit.form not in spellings,
-            spelt_in_kana and not usually_kana,
-            entry.rank,
-        )
+        return (other, False, elsewhere, not usually_kana, entry.rank)
 
     return tuple(sorted(unit.entries, key=unfit))
 
@@ -226,12 +228,10 @@ _SHORT = 60
 """Characters of a gloss at most."""
 
 
-def _gloss(word: Word) -> str:
+def _gloss(pos: PartOfSpeech, entries: tuple[Entry, ...], parts: tuple[Word, ...]) -> str:
     """A short English gloss: the first sense of the first entry that has this part of speech."""
-    if word.value.text:
-        return word.value.text
-    if not word.entries:
-        return ", ".join(part.gloss for part in word.parts if part.gloss)[:_SHORT]
-    senses = [s for s in word.entries[0].senses if fits_sense(word.pos, s)]
-    glosses = (senses or word.entries[0].senses)[0].glosses
+    if not entries:
+        return ", ".join([part.gloss for part in parts if part.gloss])[:_SHORT]
+    senses = entries[0].senses
+    glosses = next((s for s in senses if fits_sense(pos, s)), senses[0]).glosses
     return next((g for g in glosses if len(g) <= _SHORT), glosses[0] if glosses else "")

@@ -172,17 +172,25 @@ def _of_two(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> 
         return []  # 今日 is きょう as a whole
     of_one, of_other = _readings(one, kanji), _readings(other, kanji)
     end = len(heard)
-    costs: dict[int, int] = {}
-    for at in range(max(1, end - of_other.longest), min(of_one.longest, end - 1) + 1):
-        if heard[at] not in _INSIDE_SYLLABLE:
-            first = _cost(of_one, heard, 0, at, first=True)
-            second = first and _cost(of_other, heard, at, end, first=False)
-            if second:
-                costs[at] = first + second
-    cheapest = min(costs.values(), default=0)
-    cuts = [at for at, cost in costs.items() if cost == cheapest]
+    shortest, longest = max(1, end - of_other.longest), min(of_one.longest, end - 1)
+    tried = [at for at in range(shortest, longest + 1) if heard[at] not in _INSIDE_SYLLABLE]
+    # Most words are read as both kanji are listed, and nothing is cheaper than that.
+    cuts = [at for at in tried if of_one.get(heard[:at]) == LISTED == of_other.get(heard[at:])]
+    cuts = cuts or _cheapest_of(tried, of_one, of_other, heard)
     between = [(1, at) for at in cuts] if len(cuts) == 1 else []
     return [(0, 0), *between, (2, end)] if cuts else []
+
+
+def _cheapest_of(tried: list[int], one: Readings, other: Readings, heard: str) -> list[int]:
+    """Where the cut between two kanji costs least; nothing if there can be none."""
+    costs: dict[int, int] = {}
+    for at in tried:
+        first = _cost(one, heard, 0, at, first=True)
+        second = first and _cost(other, heard, at, len(heard), first=False)
+        if second:
+            costs[at] = first + second
+    cheapest = min(costs.values(), default=0)
+    return [at for at, cost in costs.items() if cost == cheapest]
 
 
 def _readings(plain: str, kanji: Mapping[str, Kanji]) -> Readings:
