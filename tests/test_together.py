@@ -43,8 +43,10 @@ def test_the_sentences_are_the_same(lexicon, data_dir, readings_only):
     assert "よざん" in [word.reading for word in alone[1].words]
 
 
-def test_more_processes_than_blocks(lexicon, data_dir):
-    document = Document(lambda: [Passage((Ruby("停戦。"),)), Passage(())])
+@pytest.mark.parametrize("blocks", [1, 2])
+def test_more_processes_than_blocks(lexicon, data_dir, monkeypatch, blocks):
+    monkeypatch.setattr(together, "_BLOCK", 5)
+    document = Document(lambda: [Passage((Ruby("停戦に合意。"),)) for _ in range(blocks)])
 
     found = list(together.annotate(document, Task(data_dir), 3))
 

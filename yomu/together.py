@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple, Self
@@ -53,18 +54,24 @@ def annotate(document: Document, task: Task, processes: int) -> Iterator[Sentenc
 
 
 def _unlinked(document: Document, task: Task, processes: int) -> Iterator[Sentence]:
+    blocks = _blocks(document)
+    first = list(islice(blocks, processes))
+    if len(first) < 2:
+        # A large file with little text, as many a web page is.
+        yield from (sentence for block in first for sentence in _read(task.annotator(), block))
+        return
     with ExitStack() as running:
-        helpers = [running.enter_context(_Helper(task)) for _ in range(processes)]
+        helpers = [running.enter_context(_Helper(task)) for _ in first]
         asked = 0
-        for block in _blocks(document):
-            helper = helpers[asked % processes]
-            done = helper.answer() if asked >= processes else []
+        for block in chain(first, blocks):
+            helper = helpers[asked % len(helpers)]
+            done = helper.answer() if asked >= len(helpers) else []
             # It goes on while we write what it has done.
             helper.ask(block)
             asked += 1
             yield from done
-        for number in range(max(asked - processes, 0), asked):
-            yield from helpers[number % processes].answer()
+        for number in range(asked - len(helpers), asked):
+            yield from helpers[number % len(helpers)].answer()
 
 
 def _blocks(document: Document) -> Iterator[_Block]:
