@@ -21,7 +21,7 @@ from training.readings import held_out
 from yomu.annotation import Annotator
 from yomu.model import CERTAIN
 from yomu.reading_model import ReadingModel, shipped
-from yomu.segment import sentences
+from yomu.sentences import sentences
 
 SETS = ("kwdlc", "wac", "jsut", "rohan", "ita", "heteronyms", "heteronyms.kwdlc")
 NEVER_LEARNT = ("kwdlc", "heteronyms.kwdlc")

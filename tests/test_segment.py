@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yomu.segment import LONGEST, morphemes, paths, sentences
+from yomu.segment import morphemes, paths
+from yomu.sentences import LONGEST, sentences
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
 JAPANESE = st.text(

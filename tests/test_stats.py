@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import yomu as library
 from yomu.model import Ruby, Sentence, Word
-from yomu.segment import morphemes, sentences
+from yomu.segment import morphemes
+from yomu.sentences import sentences
 from yomu.study import known
 from yomu.study.coverage import Coverage, fitting
 from yomu.study.readability import LEVELS, Readability

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from yomu import kana
 from yomu.annotation import Annotator
-from yomu.segment import sentences
+from yomu.sentences import sentences
 from yomu.words import Unit
 
 SETS = ("wac", "jsut", "rohan", "ita")

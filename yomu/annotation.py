@@ -15,7 +15,7 @@ from yomu.numbers import numerals
 from yomu.proof import Proofreader
 from yomu.reading_model import ReadingModel, shipped
 from yomu.readings import Chooser
-from yomu.segment import sentences
+from yomu.sentences import sentences
 from yomu.words import Unit, Words
 
 

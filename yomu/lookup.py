@@ -7,7 +7,7 @@ from yomu import kana, ruby
 from yomu.annotation import Annotator
 from yomu.fixes import NONE, Fixes
 from yomu.model import Entry, Kanji, Lexicon, Ruby, Word
-from yomu.segment import sentences
+from yomu.sentences import sentences
 from yomu.study.senses import Fitting
 
 

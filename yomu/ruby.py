@@ -5,7 +5,8 @@ from itertools import groupby, pairwise, takewhile
 
 from yomu import kana
 from yomu.model import Kanji, Ruby
-from yomu.splits import Node, Unit, certain_cuts, fold, joined, may_carry, units_of
+from yomu.spelling import Unit, fold, joined, may_carry, units_of
+from yomu.splits import Node, certain_cuts
 
 LONGEST = 40
 """Units; a longer word gets its reading as a whole, so that work stays bounded."""
