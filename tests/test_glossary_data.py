@@ -410,6 +410,9 @@ OTHER_PLACE_READINGS = {
     "談山神社": "たんざんじんじゃ",
     "霊山寺": "りょうぜんじ in Tokushima, where the pilgrimage begins",
     "大樹寺": "だいじゅじ in Okazaki",
+    "小谷城": "おだにじょう in Shiga",
+    "生口島": "-じま",
+    "西都原古墳群": "さいとばる, as 原 is read in Kyushu",
 }
 
 # Towns and villages of several prefectures, written alike and read differently.
