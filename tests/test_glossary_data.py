@@ -565,6 +565,7 @@ def test_no_acronym_stands_in_two_lists_unless_it_is_two_things():
 OTHER_BODY_READINGS = {
     "連邦最高裁判所": "JMnedict has さいばんじょ for this court alone",
     "日本放送協会": "NHK calls itself にっぽん",
+    "豊田通商": "とよた, as the car maker",
 }
 
 
