@@ -12,14 +12,14 @@ import argparse
 import importlib
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import yomu
 from training.readings import held_out
 from yomu.annotation import Annotator
-from yomu.model import CERTAIN
+from yomu.model import CERTAIN, Word
 from yomu.reading_model import ReadingModel, shipped
 from yomu.sentences import sentences
 
@@ -50,32 +50,36 @@ def main() -> None:
         for tool, read in readers.items():
             wrong = show(score, name, tool, read, records)
             if tool == "yomu":
-                print(f"  {sureness(yomus.doubtful, records, wrong)}")
+                doubtful = yomus.doubtful([record["text"] for record in records])
+                print(f"  {sureness(doubtful, records, wrong)}")
 
 
 class Yomu:
-    """yomu as a reader that remembers which of the words it read last were in doubt."""
+    """yomu as a reader, as `yomu annotate -t kana` reads; and what it doubts, as `check` tells."""
 
     def __init__(self, model: Path | None) -> None:
         learnt = ReadingModel(model.read_bytes()) if model else shipped()
-        self._annotator = Annotator(yomu.lexicon(), learnt)
-        self.doubtful: list[list[Span]] = []
-        """For each text, where its doubtful words are."""
+        lexicon = yomu.lexicon()
+        self._reader = Annotator(lexicon, learnt, readings_only=True)
+        self._doubter = Annotator(lexicon, learnt)
 
     def read(self, texts: Sequence[str]) -> list[str]:
-        self.doubtful = []
-        return [self._line(text) for text in texts]
+        return ["".join(word.reading for word in words(self._reader, text)) for text in texts]
 
-    def _line(self, text: str) -> str:
-        line = ""
+    def doubtful(self, texts: Sequence[str]) -> list[list[Span]]:
+        """For each text, where its doubtful words are."""
+        return [list(self._doubts(text)) for text in texts]
+
+    def _doubts(self, text: str) -> Iterator[Span]:
         at = 0
-        self.doubtful.append([])
-        for word in (word for part in sentences(text) for word in self._annotator.words(part)):
+        for word in words(self._doubter, text):
             if word.confidence < CERTAIN:
-                self.doubtful[-1].append((at, at + len(word.surface)))
-            line += word.reading
+                yield at, at + len(word.surface)
             at += len(word.surface)
-        return line
+
+
+def words(annotator: Annotator, text: str) -> Iterator[Word]:
+    return (word for part in sentences(text) for word in annotator.words(part))
 
 
 def peers() -> dict[str, Reader]:
