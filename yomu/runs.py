@@ -28,7 +28,10 @@ def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
     crossed = inside = 0
     for end in range(at + 1, min(at + LONGEST, len(morphemes))):
         morpheme = morphemes[end]
-        ended = morpheme.pos == "symbol" and not is_kanji_alone(morpheme)
+        # The 々 of 担|々|麺 is a sign to MeCab, too.
+        ended = morpheme.pos == "symbol" and not (
+            is_kanji_alone(morpheme) or morpheme.surface == "々"
+        )
         if ended or len(surface) > LONGEST_FORM:
             return
         if morpheme.pos in _CROSSED:
@@ -39,7 +42,9 @@ def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
             return
         before = surface
         surface += morpheme.surface
-        if morpheme.pos != "auxiliary" and morpheme.lemma != "為る":
+        # 大迫|勇|也, whose 也 MeCab takes for なり.
+        ends = morpheme.pos != "auxiliary" or kana.is_kanji(morpheme.surface)
+        if ends and morpheme.lemma != "為る":
             yield end + 1, surface, before + morpheme.base if morpheme.form else surface
 
 

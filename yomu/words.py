@@ -145,7 +145,9 @@ class Words:
         """
         if not kana.is_kanji(morphemes[numeral.start].surface):
             return 0
-        first = numeral.start - (_REACH if len(morphemes[numeral.start].surface) == 1 else 0)
+        head = morphemes[numeral.start]
+        # 五月 is a name too: 藤沢|五月 さつき.
+        first = numeral.start - (_REACH if len(head.surface) == 1 or head.pos == "name" else 0)
         for at in range(max(first, 0), numeral.start + 1):
             past = numeral.end if at == numeral.start else numeral.start + 1
             longer = [run for run in runs(morphemes, at) if run[0] >= past]
