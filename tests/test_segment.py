@@ -1,7 +1,7 @@
 """Sentences and morphemes: nothing is lost, and MeCab sees what it can read."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from yomu.segment import morphemes, paths
@@ -18,6 +18,9 @@ JAPANESE = st.text(
 
 @settings(max_examples=300, deadline=None)
 @given(ANYTHING | JAPANESE)
+# NFKC makes a blank and a mark of them, and the blank is no character of the text.
+@example(" \u3099A\U000e0100")
+@example("\u309bA")
 def test_morphemes_join_to_the_text(text):
     assert "".join(m.surface for m in morphemes(text)) == text
 

@@ -201,12 +201,12 @@ def _placed(
     starts = range(len(text) + 1) if len(seen) == len(text) else _offsets(text)
     at = 0
     for space, line in zip(spaces, lines, strict=False):
-        if space:
-            yield _space(text[starts[at] : starts[at + len(space)]])
-            at += len(space)
+        # One character that stands for several (㍿, a lone ゛) can only be cut once.
+        if blank := text[starts[at] : starts[at + len(space)]]:
+            yield _space(blank)
+        at += len(space)
         length = line.index("\t")
-        surface = text[starts[at] : starts[at + length]]
-        if surface:  # one character that stands for several (㍿) can only be cut once
+        if surface := text[starts[at] : starts[at + length]]:
             yield _morpheme(surface + line[length:])
         at += length
     if starts[at] < len(text):
