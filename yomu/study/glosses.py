@@ -8,26 +8,44 @@ from yomu.model import Entry
 LONGEST = 60
 """Characters of a gloss at most, where there is a shorter one."""
 
-# What a remark in brackets begins or ends with that only gives examples: (e.g. school), (of a
-# nation), (train, plane, etc.); a species' name, (Arctium lappa), and a long story tell too much.
-# Others tell words apart: crane (bird), secretary (government).
-_EXAMPLES = (
-    r"(?:e\.g|esp|usu|i\.e|incl|cf|orig|sometimes|often|also|now|as|of|in|on|at|to|for|from|by|with"
-    r"|about|over|under|into|under|a|an|the|one's|someone|something|somebody|somewhere|or|not|people"
-    r"|things?|stocks?)\b[^()]*"
+# What a remark in brackets begins with that only gives examples: (e.g. school), (of a nation);
+# others tell words apart: crane (bird), secretary (government).
+_EXAMPLES = frozenset(
+    (
+        *("e.g", "esp", "usu", "i.e", "incl", "cf", "orig", "sometimes", "often", "also", "now"),
+        *("as", "of", "in", "on", "at", "to", "for", "from", "by", "with", "about", "over"),
+        *("under", "into", "a", "an", "the", "or", "not", "one's", "someone", "something"),
+        *("somebody", "somewhere", "people", "thing", "things", "stock", "stocks"),
+    )
 )
-_LATIN = "(?-i:[A-Z][a-z]+ [a-z]+)"
-_REMARK = re.compile(
-    rf"\s*\((?:{_EXAMPLES}|[^()]*\betc\.?|[^()]*,[^()]*|[^()]{{24,}}|{_LATIN})\)", re.IGNORECASE
-)
+_STORY = 24
+"""Characters."""
+_REMARK = re.compile(r"\s*\(([^()]*)\)")
 _LEADING = re.compile(r"(?:^|(?<=^to ))\([^()]*\)\s+")
 
 
 @lru_cache(maxsize=20_000)
 def short(gloss: str) -> str:
     """`gloss` without remarks that give examples only: to pay (e.g. money, bill) → to pay."""
-    said = _LEADING.sub("", _REMARK.sub("", gloss)).strip()
+    if "(" not in gloss:
+        return gloss.strip()
+    said = _LEADING.sub("", _REMARK.sub(_telling, gloss)).strip()
     return said if said and said != "to" else gloss
+
+
+def _telling(remark: re.Match[str]) -> str:
+    """The remark, if it tells more than examples: it is no list, no species and no story."""
+    said = remark[1]
+    first = said.split(" ")[0].rstrip(".,:;").lower()
+    examples = first in _EXAMPLES or said.rstrip(".").endswith("etc") or "," in said
+    return "" if examples or len(said) >= _STORY or _is_latin(said) else remark[0]
+
+
+def _is_latin(said: str) -> bool:
+    """Arctium lappa, Chamaecyparis obtusa."""
+    genus, _, species = said.partition(" ")
+    letters = genus.isalpha() and species.isalpha() and said.isascii()
+    return letters and genus.istitle() and species.islower() and len(genus) > 1
 
 
 def first(glosses: tuple[str, ...]) -> str:
