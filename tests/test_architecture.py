@@ -98,10 +98,11 @@ ALLOWED = {
     "readers": BASE | {"readers"},
     "dictionary": BASE | {"data", "compiled", "dictionary", "lock"},
     "study": BASE
-    | {"data", "compiled", "ruby", "tags", "userdata", "spreadsheet", "remembered", "study"},
+    | {"data", "compiled", "ruby", "tags", "userdata", "spreadsheet", "remembered", "study"}
+    | {"figures"},
     "formats": {
         *("model", "kana", "ruby", "study", "formats", "tags", "data", "page", "remembered"),
-        "compiled",
+        *("compiled", "figures"),
     },
     "lists": {"model", "kana", "ruby", "tags", "study", "formats", "lists"},
     "worksheet": {"model", "ruby", "study", "formats", "worksheet"},

@@ -4,7 +4,7 @@ import pytest
 
 import yomu
 from yomu.study.people import People, english
-from yomu.study.register import united
+from yomu.study.same_person import united
 
 
 def people(lexicon, text):

@@ -17,7 +17,9 @@ class Figure(NamedTuple):
     latin: str
     role: str
     english: str
-    """The role in English, with the year it is as of."""
+    """The role, with the years in office of those who have left it."""
+    year: str
+    """What the role is as of."""
 
 
 def full(name: str) -> Figure | None:
@@ -48,26 +50,26 @@ def family_reading(family: str, office: str) -> str:
     holders = _holders(family, office)
     if holders:
         return max(holders, key=_until).reading
-    readings = {figure.reading for figure in _of_family(family)}
+    readings = {figure.reading for figure in of_family(family)}
     said = readings.pop() if len(readings) == 1 else ""
     return said if kana.is_katakana(said) else ""
 
 
 def reading_of(family: str, figure: Figure) -> str:
     """How the figure's family name is read; empty if the register does not list it alone."""
-    same = (one.reading for one in _of_family(family) if one.name == figure.name)
+    same = (one.reading for one in of_family(family) if one.name == figure.name)
     return next(same, "")
 
 
 def _until(figure: Figure) -> str:
-    """The last year in office: 2021 of `prime minister of Japan 2020-2021 (2025)`."""
-    years = re.findall("[0-9]{4}", figure.english.rpartition(" (")[0])
+    """The last year in office: 2021 of `prime minister of Japan 2020-2021`."""
+    years = re.findall("[0-9]{4}", figure.english)
     return max(years, default="9999")
 
 
 def _holders(family: str, office: str) -> tuple[Figure, ...]:
-    found = _of_family(family)
-    holders = tuple(figure for figure in found if _holds(figure, office))
+    found = of_family(family)
+    holders = tuple(figure for figure in found if holds(figure, office))
     if not holders and kana.is_katakana(family) and office in _ADDRESSES:
         return found
     return holders
@@ -81,7 +83,8 @@ def is_family(form: str) -> bool:
 _ADDRESSES = frozenset(("氏", ""))
 
 
-def _holds(figure: Figure, office: str) -> bool:
+def holds(figure: Figure, office: str) -> bool:
+    """Whether `office` is one that somebody holds or has held: 長官 of 国務長官."""
     wanted = _bare(office)
     if not wanted or office in _ADDRESSES:
         return False
@@ -97,12 +100,17 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def _bare(office: str) -> str:
-    """An office without when, and without letters: 前大統領 → 大統領, CIA長官 → 長官."""
+    """An office without when, of what, and letters: 前大統領 → 大統領, CIA長官 → 長官.
+
+    補佐官(国家安全保障担当) is a 補佐官.
+    """
+    office = re.sub(r"[(（].*?[)）]", "", office)
     time = next((time for time in _TIMES if office.startswith(time)), "")
     return office.removeprefix(time) if time else office.lstrip(_LETTERS)
 
 
-def _of_family(name: str) -> tuple[Figure, ...]:
+def of_family(name: str) -> tuple[Figure, ...]:
+    """All who are called so with a title."""
     return tuple(Figure(*line.split("\t")) for line in _figures()[1].get(name, ()))
 
 
@@ -115,13 +123,13 @@ def _figures() -> tuple[_Listed, _Listed]:
     names: _Listed = {}
     families: _Listed = {}
     for row in data.table("people.tsv"):
-        english = f"{row['role_english']} ({row['year']})"
         spellings = filter(None, row["spellings"].split(";"))
         for number, cell in enumerate((row["headword"], *spellings)):
             form, _, said = cell.partition("=")
             listed = families if number and _is_part(form, row["headword"]) else names
             reading = said or row["reading"]
-            figure = "\t".join((row["headword"], reading, row["latin"], row["role"], english))
+            told = (row[column] for column in ("latin", "role", "role_english", "year"))
+            figure = "\t".join((row["headword"], reading, *told))
             listed[form] = (*listed.get(form, ()), figure)
     return names, families
 

@@ -149,4 +149,4 @@ def _may_be_a_name(word: Word) -> bool:
 
 def _gloss(name: NameRole) -> str:
     figure = figures.full(name.who) if name.kind == "person" else None
-    return f"{figure.latin}, {figure.english}" if figure else ""
+    return f"{figure.latin}, {figure.english} ({figure.year})" if figure else ""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from yomu import figures
 from yomu.formats._html_fold import Fold, Item, Person
 from yomu.formats._html_text import escape
 from yomu.formats._meaning import meaning
 from yomu.study.bands import BANDS, band, rank_of
-from yomu.study.register import registered, united
+from yomu.study.same_person import united
 
 PACE = 200
 """Characters a minute; a learner's pace. Native readers take in 500 and more."""
@@ -107,7 +108,7 @@ def _person(person: Person) -> str:
 
 def _known(person: Person) -> str:
     """What the register of public figures says, as of its year."""
-    fact = registered(person.name)
+    fact = figures.full(person.name)
     if fact is None:
         return ""
     return f'<span class="english">{escape(f"{fact.latin}, {fact.english} ({fact.year})")}</span>'

@@ -7,11 +7,12 @@ else the one whom the register of public figures has under that name in that off
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from yomu import ruby
+from yomu import figures, ruby
+from yomu.figures import Figure
 from yomu.model import Ruby, Sentence, Word
 from yomu.study.item import Example
 from yomu.study.offices import Office, office
-from yomu.study.register import Fact, full_name, registered, united
+from yomu.study.same_person import full_name, united
 
 Romanised = Callable[[Word], str]
 """A name in Latin letters, as it sounds in Japanese."""
@@ -29,7 +30,7 @@ class Person:
     """As first met."""
     offices: tuple[Office, ...]
     """What the text calls them, in order; 氏 and the like are none."""
-    fact: Fact | None
+    fact: Figure | None
     """What the register says."""
     count: int
     example: Example
@@ -68,7 +69,7 @@ class People:
     def _person(self, name: str, forms: Sequence[str]) -> Person:
         met = [self._met[form] for form in forms]
         full = self._met.get(name)
-        fact = registered(name)
+        fact = figures.full(name)
         known = {one.character: one for one in met[0].example.sentence.kanji}
         reading = full.word.reading if full else fact.reading if fact else met[0].word.reading
         return Person(
