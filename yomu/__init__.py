@@ -25,7 +25,7 @@ from yomu.model import (
 
 __version__ = "0.1.0"
 
-_LINE = re.compile(r"(.*?)(\r?\n|\Z)", re.DOTALL)
+_LINE = r"(?s)(.*?)(\r?\n|\Z)"
 
 __all__ = [
     "Document",
@@ -59,7 +59,7 @@ def annotate(text: str, using: Lexicon | None = None) -> Iterator[Sentence]:
 
 
 def _passages(text: str) -> Iterator[Passage]:
-    for line in _LINE.finditer(text):
+    for line in re.finditer(_LINE, text):
         if line.group():
             yield Passage((Ruby(line[1]),) if line[1] else (), end=line[2])
 

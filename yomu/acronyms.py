@@ -6,7 +6,13 @@ from functools import cache
 from yomu import data, kana
 from yomu.compiled import compiled
 
-is_latin = re.compile("(?=.*[A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ&＆.．0-9０-９-]+").fullmatch
+
+def is_latin(form: str) -> bool:
+    """Whether it is of Latin letters, with digits and marks that an acronym may have."""
+    return _PRINTED.issuperset(form) and not kana.LATIN.isdisjoint(form)
+
+
+_PRINTED = kana.LATIN.union("&＆.．-", "0123456789", "０１２３４５６７８９")
 
 
 @compiled("acronyms.tsv", "organisations.tsv")

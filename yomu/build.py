@@ -1,6 +1,5 @@
 """Unit + chosen reading → the finished Word: ruby, entries in order, parts, gloss."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -146,7 +145,7 @@ def between(pieces: Iterable[Ruby], start: int, end: int) -> str:
 def _spelt(piece: Ruby) -> Ruby:
     """Letters are read in katakana: USスチール ユーエス."""
     base, reading = piece
-    return Ruby(base, kana.to_katakana(reading)) if _LATIN(base) else piece
+    return Ruby(base, kana.to_katakana(reading)) if _LATIN.issuperset(base) else piece
 
 
 def _is_read(surface: str, reading: str) -> bool:
@@ -195,10 +194,10 @@ def _kind(unit: Unit) -> WordKind:
         return "space"
     if morpheme.pos == "symbol":
         return "symbol"
-    return "latin" if _LATIN(unit.surface) else "word"
+    return "latin" if _LATIN.issuperset(unit.surface) else "word"
 
 
-_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚÀ-ɏ&＆.．'’-]+").fullmatch
+_LATIN = kana.LATIN.union("&＆.．'’-", map(chr, range(ord("À"), ord("ɏ") + 1)))
 
 
 def _ordered(unit: Unit, reading: str) -> tuple[Entry, ...]:

@@ -19,6 +19,12 @@ KATAKANA = "ァ-ヺヽヾー"
 _HIRAGANA = frozenset({*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞー"})
 _KATAKANA = frozenset({*map(chr, range(ord("ァ"), ord("ヺ") + 1)), *"ヽヾー"})
 _HALF_WIDTH = frozenset(map(chr, range(ord("ｦ"), ord("ﾟ") + 1)))
+LATIN = frozenset(
+    chr(code)
+    for first, last in ("AZ", "az", "ＡＺ", "ａｚ")
+    for code in range(ord(first), ord(last) + 1)
+)
+"""Letters of either width, none with accents."""
 _KANA = _HIRAGANA | _KATAKANA | _HALF_WIDTH | {"\u3099", "\u309a"}
 # Marks that join the character before them, half-width kana, and kanji that Unicode has twice.
 COMPOSED = frozenset(

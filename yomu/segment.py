@@ -79,7 +79,7 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
         found = tuple(map(_morpheme, lines))
     else:
         found = tuple(_placed(text, seen, spaces, lines))
-    return found if _LATIN.isdisjoint(text) else tuple(_letters_joined(found))
+    return found if kana.LATIN.isdisjoint(text) else tuple(_letters_joined(found))
 
 
 def paths(text: str, count: int) -> Iterator[tuple[Morpheme, ...]]:
@@ -213,10 +213,7 @@ def _placed(
         yield _space(text[starts[at] :])
 
 
-_LATIN = frozenset(
-    chr(code + wide) for code in (*range(65, 91), *range(97, 123)) for wide in (0, 0xFEE0)
-)
-_LATIN_OR_DIGIT = _LATIN | {chr(code + wide) for code in range(48, 58) for wide in (0, 0xFEE0)}
+_LATIN_OR_DIGIT = kana.LATIN | {chr(code + wide) for code in range(48, 58) for wide in (0, 0xFEE0)}
 
 
 def _letters_joined(morphemes: tuple[Morpheme, ...]) -> Iterator[Morpheme]:
@@ -227,7 +224,7 @@ def _letters_joined(morphemes: tuple[Morpheme, ...]) -> Iterator[Morpheme]:
         if held and not goes_on:
             yield _letters(held)
             held = []
-        if held or (goes_on and morpheme.surface[0] in _LATIN):
+        if held or (goes_on and morpheme.surface[0] in kana.LATIN):
             held.append(morpheme)
         else:
             yield morpheme

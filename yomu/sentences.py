@@ -1,11 +1,12 @@
 """Where one sentence of a text ends and the next begins."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 _OPEN, _CLOSE = "「『（(［[〈《【｛{〔“", "」』）)］]〉》】｝}〕”"
 _STOP = re.compile(r"[。！？!?｡]+|．(?![0-9０-９])")
-_AFTER_STOP = re.compile(f"[{re.escape(_CLOSE)}！？!?…。]*[ \u3000\t]*")
+_AFTER_STOP = frozenset(_CLOSE + "！？!?…。")
+_BLANKS = frozenset(" \u3000\t")
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 LONGEST_QUOTE = 300
 """Characters; a quotation longer than this is cut at the sentences within it."""
@@ -24,12 +25,18 @@ def sentences(text: str) -> Iterator[str]:
     for stop in _STOP.finditer(text):
         if stop.start() < start or any(a < stop.start() < b for a, b in quoted):
             continue
-        after = _AFTER_STOP.match(text, stop.end())
-        end = after.end() if after else stop.end()
+        end = _past(_BLANKS, text, _past(_AFTER_STOP, text, stop.end()))
         yield from _bounded(text[start:end])
         start = end
     if start < len(text):
         yield from _bounded(text[start:])
+
+
+def _past(characters: Set[str], text: str, at: int) -> int:
+    """Behind as many of `characters` as stand at `at`."""
+    while at < len(text) and text[at] in characters:
+        at += 1
+    return at
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:

@@ -63,8 +63,9 @@ _TIMES = {
 }
 _LATIN = re.compile("[A-Z]{2,6}(?=.)")
 # Not 代表 and 監督: バスケットボール|日本代表 is nobody.
-_OF_STATE = re.compile(
-    "(?:大統領|相|長官|議長|補佐官|報道官|主席|総書記|総統|国王|女王|皇太子|特使|大使|通商代表|委員長|総長)$"
+_OF_STATE = (
+    *("大統領", "相", "長官", "議長", "補佐官", "報道官", "主席", "総書記", "総統", "国王", "女王"),
+    *("皇太子", "特使", "大使", "通商代表", "委員長", "総長"),
 )
 
 
@@ -80,7 +81,7 @@ def title(surface: str) -> tuple[str, Title] | None:
         known, said = _last(surface.removeprefix(time)), _TIMES[time]
     elif letters:
         known, said = titles().get(surface[letters.end() :]), f"{letters.group()} "
-    elif _OF_STATE.search(surface):
+    elif surface.endswith(_OF_STATE):
         known, said = _of_a_country(surface)
     return (surface, known._replace(english=said + known.english)) if known else None
 

@@ -5,6 +5,7 @@ everything else.
 """
 
 from collections.abc import Iterable, Iterator, Set
+from mmap import mmap
 from zlib import crc32
 
 _BITS_A_FORM = 12
@@ -31,16 +32,19 @@ def built(checks: Set[int]) -> bytes:
     return bytes(bits)
 
 
-def passed(forms: Iterable[str], bits: bytes) -> list[str]:
-    """Those of `forms` that may be there: all that are, and one to three in 100 of the others."""
-    mask = (len(bits) << 3) - 1
+def passed(forms: Iterable[str], bits: bytes | mmap, begin: int = 0) -> list[str]:
+    """Those of `forms` that may be there: all that are, and one to three in 100 of the others.
+
+    The filter is what `bits` holds from the byte `begin` on.
+    """
+    mask = (len(bits) - begin << 3) - 1
     kept = []
     for form in forms:
         check = crc32(form.encode("utf-8", "surrogatepass"))
         at = check & mask
-        if bits[at >> 3] >> (at & 7) & 1:
+        if bits[begin + (at >> 3)] >> (at & 7) & 1:
             at = check >> _SHIFT & mask
-            if bits[at >> 3] >> (at & 7) & 1 and not is_refused(form):
+            if bits[begin + (at >> 3)] >> (at & 7) & 1 and not is_refused(form):
                 kept.append(form)
     return kept
 

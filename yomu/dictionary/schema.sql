@@ -5,7 +5,7 @@
 -- `source`, `date`, `built`, `licence`, `credit`, `entries`; and as bytes: `preset`, the zlib
 -- dictionary the bodies are deflated with (empty: they are not).
 -- Behind the last page, where SQLite does not look, lies the filter, which forms may be there
--- (filter.py): a megabyte that is read at once, for which SQLite takes twenty times as long.
+-- (filter.py): a megabyte that is mapped; SQLite takes twenty times as long to hand it over.
 CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL);
 
 -- number: the dictionary's own, or a kanji's code point. body: see codec.py.

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cached_property
 from itertools import chain, islice
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from yomu.dictionary import codec, filter  # noqa: A004
@@ -187,14 +188,15 @@ class Volume:
         """Those of `forms` that may be there; the first few go by without the filter."""
         self._asked += len(forms)
         if self._asked > _FEW:
-            return filter.passed(forms, self._filter)
+            return filter.passed(forms, *self._filter)
         return [form for form in forms if not filter.is_refused(form)]
 
     @cached_property
-    def _filter(self) -> bytes:
+    def _filter(self) -> tuple[mmap, int]:
+        """The file, of whose pages few are read, and where in it the filter begins."""
         with self._file.open("rb") as file:
-            file.seek(_end(file.read(_HEADER)))
-            return file.read()
+            begin = _end(file.read(_HEADER))
+            return mmap(file.fileno(), 0, access=ACCESS_READ), begin
 
     def body(self, packed: bytes) -> bytes:
         """A body as it was written."""

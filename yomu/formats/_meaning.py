@@ -4,7 +4,7 @@ import re
 
 from yomu.model import Word
 
-_REMARK = re.compile(r"\s*\([^()]*\)")
+_REMARK = r"\s*\([^()]*\)"
 
 
 def meaning(word: Word) -> str:
@@ -22,7 +22,7 @@ def _first_gloss(word: Word) -> str:
 
 def short(text: str, width: int) -> str:
     """`text` without its remarks in brackets, cut after a word so that it fits into `width`."""
-    text = _REMARK.sub("", text).strip() or text
+    text = re.sub(_REMARK, "", text).strip() or text
     if len(text) <= width:
         return text
     kept = text[:width].rpartition(" ")[0] or text[: width - 1]

@@ -187,12 +187,12 @@ def _parts() -> dict[str, str]:
 
 
 # Comments and indentation are for those who read the files; every page would carry them.
-_COMMENT = re.compile(r"/\*.*?\*/ ?", re.DOTALL)
+_COMMENT = r"(?s)/\*.*?\*/ ?"
 
 
 def _joined(names: Iterable[str]) -> str:
     files = "\n".join((_PAGE / name).read_text(encoding="utf-8") for name in names)
-    lines = [line.lstrip(" \t") for line in _COMMENT.sub("", files).split("\n")]
+    lines = [line.lstrip(" \t") for line in re.sub(_COMMENT, "", files).split("\n")]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 

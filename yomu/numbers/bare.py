@@ -48,14 +48,14 @@ def _in_one_breath(text: str, at: int, ruby: tuple[Ruby, ...]) -> tuple[Ruby, ..
     four = "".join(base for base, _ in ruby)[-1:]
     end = at + sum(len(base) for base, _ in ruby)
     around = text[max(0, at - 3) : at] + four + text[end : end + 3]
-    if four not in _FOUR or not _BREATH.search(around):
+    if four not in _FOUR or not re.search(_BREATH, around):
         return ruby
     long, short = _FOUR[four]
     return (*before, Ruby(base, said.removesuffix(long) + short if said.endswith(long) else said))
 
 
 _FOUR = {"四": ("よん", "し"), "七": ("なな", "しち")}
-_BREATH = re.compile("(?:(?<!第)(?:四、五|七、八)|(?<![、第])(?:三、四|六、七))(?![、一-九十百千])")
+_BREATH = "(?:(?<!第)(?:四、五|七、八)|(?<![、第])(?:三、四|六、七))(?![、一-九十百千])"
 
 
 def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
@@ -73,7 +73,7 @@ def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
 def _of_a_series(line: Line, at: int, surface: str) -> Phrase | None:
     """ドラクエⅢ スリー, GⅠ ワン: a Roman numeral behind katakana or letters; but 数学Ⅱ に."""
     before = line.before(at)
-    if not _ROMAN.fullmatch(surface) or not (kana.is_katakana(before) or is_latin(before[-1:])):
+    if not re.fullmatch(_ROMAN, surface) or not (kana.is_katakana(before) or is_latin(before[-1:])):
         return None
     number = int(unicodedata.numeric(surface))
     value = Quantity(str(number), "", str(number))
@@ -81,12 +81,12 @@ def _of_a_series(line: Line, at: int, surface: str) -> Phrase | None:
     return Phrase(at, at + 1, ruby, value, 0.85, (spoken(number),))
 
 
-_ROMAN = re.compile("[Ⅰ-Ⅻⅰ-ⅻ]")
+_ROMAN = "[Ⅰ-Ⅻⅰ-ⅻ]"
 
 
 def _same_month(line: Line, at: int, number: Amount) -> Phrase | None:
     """The second day of 12/24〜25, which is written without its month."""
-    before = _MONTH_AND_DAY.search(line.narrow[max(0, at - 6) : at])
+    before = re.search(_MONTH_AND_DAY, line.narrow[max(0, at - 6) : at])
     day = number.number
     if before is None or not day.isdigit() or not int(before[1]) < int(day) <= 31:
         return None
@@ -95,7 +95,7 @@ def _same_month(line: Line, at: int, number: Amount) -> Phrase | None:
     return Phrase(at, at + len(number.surface), ruby, value, 0.9)
 
 
-_MONTH_AND_DAY = re.compile("(?<![0-9/])[0-9]{1,2}/([0-9]{1,2})[〜～~]$")
+_MONTH_AND_DAY = "(?<![0-9/])[0-9]{1,2}/([0-9]{1,2})[〜～~]$"
 
 
 def _latin(text: str, end: int) -> bool:

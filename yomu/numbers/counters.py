@@ -79,10 +79,10 @@ def table(name: str) -> dict[str, list[str]]:
     `yomu annotate` may take to start. A test holds that tomllib reads the same.
     """
     text = data.path(name).read_text(encoding="utf-8")
-    return {kind: rows.splitlines() for kind, rows in _TABLE.findall(text)}
+    return {kind: rows.splitlines() for kind, rows in re.findall(_TABLE, text)}
 
 
-_TABLE = re.compile("^([a-z]+) = '''\n(.*?)'''$", re.DOTALL | re.MULTILINE)
+_TABLE = "(?sm)^([a-z]+) = '''\n(.*?)'''$"
 
 
 def _spellings(surface: str) -> tuple[str, ...]:
@@ -117,16 +117,16 @@ def counter(key: str) -> Counter:
     whole: dict[str, tuple[str, ...]] = {}
     digits: dict[str, tuple[str, ...]] = {}
     for exception in exceptions.split():
-        number, sign, said = _EXCEPTION.fullmatch(exception).groups()  # type: ignore[union-attr]
-        if sign:
-            whole[number] = tuple(said.split("."))
-        else:
-            digits[number] = tuple(said.split("."))
+        said = exception.lstrip(_NUMBERS)
+        number = exception.removesuffix(said)
+        # 1=ついたち is said of 1 alone, 1いっ of 11 too.
+        of = whole if said[0] == "=" else digits
+        of[number] = tuple(said.removeprefix("=").split("."))
     surface = key.partition("|")[0]
     return Counter(key, surface, kind, tuple(reading.split(".")), change, whole, digits, english)
 
 
-_EXCEPTION = re.compile("([0-9]+|[何数幾])(=?)([^=]+)")
+_NUMBERS = "0123456789何数幾"
 
 
 @cache

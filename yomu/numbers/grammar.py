@@ -119,12 +119,12 @@ def _first_year(line: Line, at: int) -> Phrase | None:
     return Phrase(at, at + 2, (Ruby("元", "がん"), Ruby("年", "ねん")), value)
 
 
-_ERA = re.compile("([MTSHR])([0-9]{1,2})(?=年)")
+_ERA = "([MTSHR])([0-9]{1,2})(?=年)"
 
 
 def _era(line: Line, at: int) -> Phrase | None:
     """H20年度 へいせいにじゅうねんど: an era by its first letter."""
-    written = _ERA.match(line.narrow, at)
+    written = re.compile(_ERA).match(line.narrow, at)
     number = amount(written[2]) if written else None
     match = _match(line, at + 1, number) if number else None
     if written is None or match is None:

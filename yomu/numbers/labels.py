@@ -31,9 +31,11 @@ class Said(NamedTuple):
 
 _LONGEST = 20
 _MOST_PARTS = 6
-_RUN = re.compile("[A-Za-z0-9]+(?:[-.][0-9][A-Za-z0-9]*)*")
-_PARTS = re.compile("[A-Za-z]+|[0-9]+(?:[.][0-9]+)*|[-.]")
-_MIXED = re.compile("(?=.*[A-Za-z])(?=.*[0-9])").match
+# Patterns are compiled by `re` when a text first needs them, here and in the modules beside: most
+# texts have no such labels.
+_RUN = "[A-Za-z0-9]+(?:[-.][0-9][A-Za-z0-9]*)*"
+_PARTS = "[A-Za-z]+|[0-9]+(?:[.][0-9]+)*|[-.]"
+_MIXED = "(?=.*[A-Za-z])(?=.*[0-9])"
 _ADDRESS = frozenset("@_=&?#~\\")
 """What shows that a run is a part of an address: nobody reads that aloud."""
 
@@ -41,11 +43,13 @@ _ADDRESS = frozenset("@_=&?#~\\")
 def label(line: Line, at: int) -> Label | None:
     """The label that the morpheme at `at` is a part of, if it can be read."""
     start = _start(line.narrow, at)
-    found = _RUN.match(line.narrow, start, start + _LONGEST + 1)
+    found = re.compile(_RUN).match(line.narrow, start, start + _LONGEST + 1)
     if found is None or not {start, found.end()} <= line.cuts:
         return None
     run = found.group()
-    if len(run) > _LONGEST or not _MIXED(run) or _in_an_address(line.narrow, start, found.end()):
+    if len(run) > _LONGEST or not re.match(_MIXED, run):
+        return None
+    if _in_an_address(line.narrow, start, found.end()):
         return None
     after = line.narrow[found.end() : found.end() + 1]
     said = _said(run, line.morphemes[line.number(start)].reading, after)
@@ -73,7 +77,7 @@ def _said(run: str, tagged: str, after: str) -> Said | None:
     listed = _whole(run)
     if listed:
         return Said(listed, 0.99)
-    parts = _PARTS.findall(run)
+    parts = re.findall(_PARTS, run)
     if len(parts) > _MOST_PARTS or _is_measured(parts):
         return None
     manner = "train" if after == "系" else "japanese" if after in _NUMBERED else ""
@@ -144,7 +148,7 @@ def letters_before(line: Line, at: int) -> Ruby | None:
 
     A listed name keeps its number (PS2台, CO2), and so does a single letter (F16機).
     """
-    glued = _GLUED.fullmatch(line.morphemes[line.number(at)].surface)
+    glued = re.fullmatch(_GLUED, line.morphemes[line.number(at)].surface)
     before = kana.narrow(glued[1]) if glued else ""
     if not glued or (before not in ("AM", "PM") and before in _rows()):
         return None
@@ -153,7 +157,7 @@ def letters_before(line: Line, at: int) -> Ruby | None:
     return Ruby(before, letters(before))
 
 
-_GLUED = re.compile("([A-Za-zＡ-Ｚａ-ｚ]{2,})([0-9０-９]+)[A-Za-zＡ-Ｚａ-ｚ]*")
+_GLUED = "([A-Za-zＡ-Ｚａ-ｚ]{2,})([0-9０-９]+)[A-Za-zＡ-Ｚａ-ｚ]*"
 
 
 def letters(form: str, point: str = "") -> str:

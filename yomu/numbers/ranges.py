@@ -63,12 +63,10 @@ def _are_dates(text: str, start: int, end: int) -> bool:
     """Whether 3、4日 are the third and the fourth: 10月3、4日, 3、4日に; but 3、4日で."""
     if text[start - 1 : start] == "月" and text[end : end + 1] == "日":
         return True
-    return text[start].isdigit() and _DATES.match(text, end) is not None
+    return text[start].isdigit() and re.compile(_DATES).match(text, end) is not None
 
 
-_DATES = re.compile(
-    "日(?:に(?!わた|及|[一0-9])|の(?:両日|日程)|午[前後]|[朝夜夕]に|開[かき]|投[票開])"
-)
+_DATES = "日(?:に(?!わた|及|[一0-9])|の(?:両日|日程)|午[前後]|[朝夜夕]に|開[かき]|投[票開])"
 
 
 def read(both: Range, row: Counter, *, dates: bool) -> tuple[Ruby, ...]:
