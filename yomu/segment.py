@@ -248,7 +248,8 @@ def _unlisted(surface: str) -> Morpheme:
 # ---------------------------------------------------------------- what MeCab says
 
 
-@lru_cache(maxsize=20_000)
+# A text whose every line has its number would fill more with numbers: 1 kB each.
+@lru_cache(maxsize=8_192)
 def _morpheme(line: str) -> Morpheme:
     """The morpheme, read from its surface and MeCab's features once per distinct line."""
     surface, feature, *unlisted = line.split("\t")
