@@ -51,4 +51,5 @@ def passed(forms: Iterable[str], bits: bytes | mmap, begin: int = 0) -> list[str
 
 def is_refused(form: str) -> bool:
     """Whether it holds a lone surrogate, which SQLite does not take."""
-    return any("\ud800" <= character <= "\udfff" for character in form)
+    # They are not printable, and that is known sooner.
+    return not form.isprintable() and any("\ud800" <= character <= "\udfff" for character in form)

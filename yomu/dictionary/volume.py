@@ -24,6 +24,8 @@ _SAMPLE = 20_000
 _BATCH = 500
 _FEW = 100
 """Forms to be asked for before the filter, megabytes of it, is worth reading."""
+_CACHE = 400
+"""Kilobytes of pages SQLite keeps; the system keeps them all, and new memory costs more."""
 _HEADER = 100
 """Bytes of SQLite's header."""
 
@@ -166,6 +168,7 @@ class Volume:
         # The file is never changed, only replaced: no locks, and no wish to write.
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._db.execute(f"PRAGMA cache_size = -{_CACHE}")
         self._file = file
         self._preset = self._fact("preset")
         self._asked = 0

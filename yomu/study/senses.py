@@ -216,7 +216,7 @@ def _of_fields(word: Word, first: int) -> Iterator[Meaning]:
     for number, sense in enumerate(word.entries[first].senses, start=1):
         if sense.fields:
             cues = frozenset(mark + field for field in sense.fields for mark in "#@")
-            when = (Condition("in", cues),)
+            when = (("in", cues),)
             yield Meaning(when, glosses.first(sense.glosses), 0 if first else number)
 
 

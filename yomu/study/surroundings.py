@@ -6,7 +6,6 @@ where a verb's noun with を is 会議 or a word of the class `talks` (dictionar
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from yomu import data, kana
 from yomu.compiled import compiled
@@ -20,11 +19,8 @@ Names = Callable[[Word], frozenset[str]]
 """What tells all that a cue may call a word."""
 
 
-class Condition(NamedTuple):
-    """Where a word must stand: one of `cues` in the `role`."""
-
-    role: str
-    cues: frozenset[str]
+Condition = tuple[str, frozenset[str]]
+"""A role and cues: where a word must stand, and what one must be called that stands there."""
 
 
 class Surroundings:
@@ -67,7 +63,7 @@ def _condition(text: str) -> Condition:
     role, found, cues = text.partition("=")
     if not found or role not in _ROLES or not cues:
         raise ValueError(f"{text!r} is no condition such as を=会議,@talks")
-    return Condition(role, frozenset(cues.split(",")))
+    return role, frozenset(cues.split(","))
 
 
 # ---------------------------------------------------------------- what a word is called in cues

@@ -6,7 +6,6 @@ The notation of their cells is described in docs/glossaries.md.
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from io import BytesIO
-from typing import NamedTuple
 
 from yomu import data, kana
 from yomu.compiled import compiled
@@ -16,13 +15,6 @@ LICENCE = "CC0-1.0"
 CREDIT = "yomu's own glossaries"
 COMMON = 49
 """The rank of a term: common, in no band of frequency."""
-
-
-class Form(NamedTuple):
-    """One way a term is written, and how it is then read."""
-
-    text: str
-    reading: str
 
 
 class Glossary:
@@ -81,25 +73,27 @@ def _rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
 
 def entry_of(name: str, row: Mapping[str, str]) -> Entry:
     """The entry of a row of the glossary `name`."""
-    shown = list(_forms(row))
-    readings: dict[str, list[str]] = {}
-    for form in shown:
-        readings.setdefault(form.reading, []).append(form.text)
+    forms = _forms(row)
+    readings: dict[str, tuple[str, ...]] = {}
+    for text, reading in forms:
+        readings[reading] = (*readings.get(reading, ()), text)
     return Entry(
-        id=f"{name}:{row['headword']}",
-        spellings=tuple(Spelling(f.text) for f in shown if not kana.is_kana(f.text)),
-        readings=tuple(Reading(r, only=tuple(only)) for r, only in readings.items()),
-        senses=(_sense(name, row),),
-        rank=COMMON,
+        f"{name}:{row['headword']}",
+        tuple([Spelling(text) for text, _ in forms if not kana.is_kana(text)]),
+        tuple([Reading(reading, (), only) for reading, only in readings.items()]),
+        (_sense(name, row),),
+        COMMON,
     )
 
 
-def _forms(row: Mapping[str, str]) -> Iterator[Form]:
-    yield Form(row["headword"], row["reading"])
-    for cell in row.get("spellings", "").split(";"):
+def _forms(row: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The ways a term is written, and how it is then read."""
+    forms = [(row["headword"], row["reading"])]
+    for cell in filter(None, row.get("spellings", "").split(";")):
         text, _, reading = cell.partition("=")
         if text:
-            yield Form(text, reading or (text if kana.is_kana(text) else row["reading"]))
+            forms.append((text, reading or (text if kana.is_kana(text) else row["reading"])))
+    return forms
 
 
 _KINDS = {
