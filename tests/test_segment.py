@@ -21,6 +21,8 @@ JAPANESE = st.text(
 # NFKC makes a blank and a mark of them, and the blank is no character of the text.
 @example(" \u3099A\U000e0100")
 @example("\u309bA")
+# A mark that belongs to no kana: the tab before it is a blank.
+@example("ｶﾞG\v\t\u309a")
 def test_morphemes_join_to_the_text(text):
     assert "".join(m.surface for m in morphemes(text)) == text
 

@@ -159,7 +159,7 @@ _SEEN |= {ord(kana.widen(c)): c for c in "0123456789"}
 # surrogates, which cannot be encoded.
 _ODD = kana.COMPOSED | set(map(chr, range(0xD800, 0xE000)))
 # Compiled when they are needed: few texts have such characters.
-_CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|.[\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.)"
+_CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.)"
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 
 
