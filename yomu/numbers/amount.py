@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from yomu.model import Ruby
-from yomu.numbers.line import over
 from yomu.numbers.spoken import (
     MYRIADS,
     UNITS,
@@ -195,23 +194,28 @@ def _number_read(digits: str) -> tuple[str, str]:
 
 
 def dotted(text: str, start: int, whole: Amount) -> Amount | None:
-    """`whole` with the decimals after a dot, as newspapers print them: 3・5倍, 二・五%.
+    """`whole` with the decimals after a dot, as newspapers print them: 3・5倍, 三十二・五%.
 
-    3・4年生 are two numbers: only the counter tells.
+    3・4年生 are two numbers: only the counter tells. So are 二十・三十代.
     """
     dot = start + len(whole.surface)
     digits = ascii_digits(whole.surface)
+    digits = digits if digits.isdigit() else whole.number
     if text[dot : dot + 1] != "・" or not digits.isdigit():
         return None
     after = tokens(text, dot + 1, pairs=False)
     if not after or after[0].kind not in ("arabic", "digits"):
         return None
-    rest = "".join(token.text for token in after[1:])
-    number = amount(f"{digits}.{ascii_digits(after[0].text)}{rest}")
+    if any(token.kind == "unit" for token in after[1:]):
+        return None
+    times = "".join(token.text for token in after[1:])
+    number = amount(f"{digits}.{ascii_digits(after[0].text)}{times}")
     if number is None:
         return None
-    surface = text[start : start + len(number.surface)]
-    return number._replace(surface=surface, ruby=over(surface, number.ruby))
+    decimal, *multiplied = number.ruby
+    printed = text[start : dot + 1 + len(after[0].text)]
+    ruby = (Ruby(printed, decimal.reading), *multiplied)
+    return number._replace(surface=printed + times, ruby=ruby)
 
 
 def by_digits(number: Amount) -> Amount:

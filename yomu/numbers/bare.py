@@ -6,7 +6,7 @@ import unicodedata
 from yomu import kana
 from yomu.model import Quantity, Ruby
 from yomu.numbers import context, doubt, worth
-from yomu.numbers.amount import Amount, by_digits
+from yomu.numbers.amount import Amount, by_digits, dotted
 from yomu.numbers.counters import counted
 from yomu.numbers.english import ordinal
 from yomu.numbers.labels import is_name, number_beside
@@ -18,6 +18,7 @@ from yomu.numbers.tokens import KANJI_DIGITS
 
 def bare(line: Line, at: int, number: Amount) -> Phrase | None:
     """The number at `at`, which no counter follows; None where it belongs to a word (3D, 数)."""
+    number = _of_a_rate(line.narrow, at, number)
     end = at + len(number.surface)
     if number.surface in "数何幾" or end not in line.cuts or _latin(line.narrow, end):
         return None
@@ -42,6 +43,15 @@ def bare(line: Line, at: int, number: Amount) -> Phrase | None:
     return Phrase(at, end, ruby, worth.plain(number), sure, others)
 
 
+def _of_a_rate(text: str, at: int, number: Amount) -> Amount:
+    """防御率三・二一, 失業率は三・二に: a dot, and no two numbers; but 二・二六事件."""
+    decimals = dotted(text, at, number)
+    return decimals if decimals and re.search(_RATE, text[max(0, at - 3) : at]) else number
+
+
+_RATE = "(?:率|指数)[はがもを]?$"
+
+
 def _in_one_breath(text: str, at: int, ruby: tuple[Ruby, ...]) -> tuple[Ruby, ...]:
     """二十四、五の若者 し, 十六、七 しち: neighbours are said as before a counter; but 第四、五."""
     *before, (base, said) = ruby
@@ -55,7 +65,9 @@ def _in_one_breath(text: str, at: int, ruby: tuple[Ruby, ...]) -> tuple[Ruby, ..
 
 
 _FOUR = {"四": ("よん", "し"), "七": ("なな", "しち")}
-_BREATH = "(?:(?<!第)(?:四、五|七、八)|(?<![、第])(?:三、四|六、七))(?![、一-九十百千])"
+_BREATH = (
+    "(?:(?<!第)(?:四、五|七、八)|(?<![、第])(?:三、四|六、七))(?![、一二三四五六七八九十百千])"
+)
 
 
 def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
