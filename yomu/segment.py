@@ -160,12 +160,16 @@ _SEEN |= {ord(kana.widen(c)): c for c in "0123456789"}
 _ODD = kana.COMPOSED | set(map(chr, range(0xD800, 0xE000)))
 # Compiled when they are needed: few texts have such characters.
 _CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.)"
+# To MeCab 〇 is a circle, and 〇二四年四月二十四日 as much one unknown word as several it knows.
+_ZERO = "(?<=[一二三四五六七八九〇])〇|〇(?=[一二三四五六七八九])"
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 
 
 def _for_mecab(text: str) -> str:
     if not _ODD.isdisjoint(text):
         text = "".join(_composed(cluster) for cluster in re.findall(_CLUSTER, text))
+    if "〇" in text:
+        text = re.sub(_ZERO, "零", text)
     return text.translate(_seen_table())
 
 

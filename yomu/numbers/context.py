@@ -48,7 +48,7 @@ def fits(number: Amount | Range, row: Counter) -> bool:
     if row.kind == "month" and number.surface == "一二" and "-" in number.number:
         return False  # December, as numbers are printed digit by digit
     if "・" in number.surface and not isinstance(number, Range) and number.decimals:
-        return row.kind in ("measure", "money") or row.surface in ("倍", "度", "割")
+        return row.kind in ("measure", "money") or row.surface in ("倍", "度", "割", "秒")
     return True
 
 
