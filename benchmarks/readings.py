@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yomu
 from training.readings import held_out
@@ -50,8 +50,8 @@ def main() -> None:
         for tool, read in readers.items():
             wrong = show(score, name, tool, read, records)
             if tool == "yomu":
-                doubtful = yomus.doubtful([record["text"] for record in records])
-                print(f"  {sureness(doubtful, records, wrong)}")
+                doubts = [yomus.doubts(record["text"]) for record in records]
+                print(f"  {sureness(doubts, records, wrong)}")
 
 
 class Yomu:
@@ -66,16 +66,23 @@ class Yomu:
     def read(self, texts: Sequence[str]) -> list[str]:
         return ["".join(word.reading for word in words(self._reader, text)) for text in texts]
 
-    def doubtful(self, texts: Sequence[str]) -> list[list[Span]]:
-        """For each text, where its doubtful words are."""
-        return [list(self._doubts(text)) for text in texts]
-
-    def _doubts(self, text: str) -> Iterator[Span]:
-        at = 0
+    def doubts(self, text: str) -> "Doubts":
+        found: list[Span] = []
+        at = certain = 0
         for word in words(self._doubter, text):
             if word.confidence < CERTAIN:
-                yield at, at + len(word.surface)
+                found.append((at, at + len(word.surface)))
+            elif word.kind not in ("symbol", "space"):
+                certain += 1
             at += len(word.surface)
+        return Doubts(found, certain)
+
+
+class Doubts(NamedTuple):
+    """Where the doubtful words of a text are, and how many it has besides, in kana or not."""
+
+    spans: list[Span]
+    certain: int
 
 
 def words(annotator: Annotator, text: str) -> Iterator[Word]:
@@ -111,20 +118,25 @@ def show(
     return wrong
 
 
-def sureness(
-    doubtful: list[list[Span]], records: list[dict[str, Any]], wrong: dict[str, set[Span]]
-) -> str:
-    """How many spans were called certain, how many of those are right, how many errors doubted."""
+def sureness(told: list[Doubts], records: list[dict[str, Any]], wrong: dict[str, set[Span]]) -> str:
+    """How many spans were called certain, how many of those are right, how many errors doubted.
+
+    The same of all words, those in kana included, which are read as they are written.
+    """
     counts = {(sure, good): 0 for sure in (True, False) for good in (True, False)}
-    for doubts, record in zip(doubtful, records, strict=True):
+    for doubts, record in zip(told, records, strict=True):
         for start, end, _ in record["spans"]:
-            sure = not any(first < end and start < last for first, last in doubts)
+            sure = not any(first < end and start < last for first, last in doubts.spans)
             counts[sure, (start, end) not in wrong.get(record["id"], ())] += 1
     certain = counts[True, True] + counts[True, False]
     errors = counts[True, False] + counts[False, False]
+    all_certain = sum(doubts.certain for doubts in told)
+    all_words = all_certain + sum(len(doubts.spans) for doubts in told)
     return (
-        f"certain: {certain / sum(counts.values()):.1%} of the words, "
+        f"certain: {certain / sum(counts.values()):.1%} of the words with kanji or digits, "
         f"{counts[True, True] / max(certain, 1):.2%} of them right; "
+        f"{all_certain / all_words:.1%} of all words, "
+        f"{1 - counts[True, False] / max(all_certain, 1):.2%} right; "
         f"in doubt: {counts[False, False] / max(errors, 1):.1%} of the errors"
     )
 
