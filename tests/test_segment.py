@@ -4,6 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from yomu import data
+from yomu.boundaries import cut
 from yomu.segment import morphemes, paths
 from yomu.sentences import LONGEST, sentences
 
@@ -79,3 +81,27 @@ def test_the_first_path_is_the_best_one():
     assert found[0] == morphemes(text)
     assert all("".join(m.surface for m in path) == text for path in found)
     assert len({tuple(m.reading for m in path) for path in found}) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "base", "reading"),
+    [
+        ("親しき友よ", "親しき", "親しい", "したしき"),
+        ("帯に短し。", "短し", "短い", "みじかし"),
+        ("過ぐる年の秋", "過ぐる", "過ぎる", "すぐる"),
+        ("月を眺むれば", "眺むれ", "眺める", "ながむれ"),
+        ("｢ﾊﾞﾗ｣の萌ゆる庭", "萌ゆる", "萌える", "もゆる"),
+    ],
+)
+def test_a_classical_form_is_read_as_what_it_is_a_form_of(text, surface, base, reading):
+    found = cut(text)
+
+    assert "".join(m.surface for m in found) == text
+    assert (surface, base, reading) in [(m.surface, m.base, m.reading) for m in found]
+
+
+def test_classical_forms_are_as_long_as_the_modern_ones_and_sorted():
+    rows = list(data.table("classical.tsv"))
+
+    assert [row["form"] for row in rows] == sorted({row["form"] for row in rows})
+    assert all(len(row["form"]) == len(row["modern"]) for row in rows)

@@ -1,6 +1,7 @@
 """Words that MeCab would cut through: 城内実|経済財政相, not 城内|実経|済; 衆議院|本会議.
 
-Those are the names of public figures, and what `dictionaries/cuts.tsv` lists.
+Those are the names of public figures, what `dictionaries/cuts.tsv` lists, and forms of the
+classical language that MeCab does not know (`dictionaries/classical.tsv`).
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -16,26 +17,32 @@ _PATHS = 30
 """Ways to cut a stretch of kanji, of which one may be cut where it should be."""
 
 
-_Listed = tuple[str, tuple[int, ...]]
-"""A text, and where it must be cut, in characters from its beginning."""
+_Listed = tuple[str, tuple[int, ...], str]
+"""A text; where it must be cut, in characters from its beginning; and as what MeCab is shown it."""
 
 
 def cut(text: str) -> tuple[Morpheme, ...]:
     """The morphemes of a sentence, cut where the words that are listed begin and end."""
-    found = morphemes(text)
-    for wanted in _wanted(text):
+    listed = list(_found(text))
+    shown = text
+    for at, (_, _, modern) in listed:
+        if modern:
+            shown = shown[:at] + modern + shown[at + len(modern) :]
+    found = morphemes(text, shown)
+    for at, (_, cuts, _) in listed:
+        wanted = {at + place for place in cuts}
         if not wanted <= {0, *_ends(found)}:
             found = _recut(text, found, wanted)
     return found
 
 
-def _wanted(text: str) -> Iterator[set[int]]:
-    """Where the sentence must be cut, for each thing in it that is listed."""
+def _found(text: str) -> Iterator[tuple[int, _Listed]]:
+    """Each thing in the sentence that is listed, and where it is."""
     listed = _beginnings()
-    for at in range(len(text) - _SHORTEST + 1):
-        for form, cuts in listed.get(text[at : at + 2], ()):
-            if text.startswith(form, at):
-                yield {at + place for place in cuts}
+    for at in range(len(text) - 1):
+        for one in listed.get(text[at : at + 2], ()):
+            if text.startswith(one[0], at):
+                yield at, one
 
 
 def _recut(text: str, found: Sequence[Morpheme], wanted: set[int]) -> tuple[Morpheme, ...]:
@@ -80,15 +87,18 @@ def _ends(found: Sequence[Morpheme]) -> list[int]:
     return list(accumulate(len(morpheme.surface) for morpheme in found))
 
 
-@compiled("people.tsv", "cuts.tsv")
+@compiled("people.tsv", "cuts.tsv", "classical.tsv")
 def _beginnings() -> dict[str, list[_Listed]]:
     """What is listed, by its first two characters."""
     found: dict[str, list[_Listed]] = {}
     for name in figures.full_names():
         if len(name) >= _SHORTEST and kana.is_kanji(name):
-            found.setdefault(name[:2], []).append((name, (0, len(name))))
+            found.setdefault(name[:2], []).append((name, (0, len(name)), ""))
     for row in data.table("cuts.tsv"):
         *before, _ = row["cut"].split("|")
         form = row["cut"].replace("|", "")
-        found.setdefault(form[:2], []).append((form, tuple(accumulate(map(len, before)))))
+        cuts = tuple(accumulate(map(len, before)))
+        found.setdefault(form[:2], []).append((form, cuts, ""))
+    for row in data.table("classical.tsv"):
+        found.setdefault(row["form"][:2], []).append((row["form"], (), row["modern"]))
     return found

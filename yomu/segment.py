@@ -67,12 +67,13 @@ _SUFFIX_POS: dict[str, PartOfSpeech] = {
 }
 
 
-def morphemes(text: str) -> tuple[Morpheme, ...]:
+def morphemes(text: str, shown: str = "") -> tuple[Morpheme, ...]:
     """`text`, cut into morphemes whose surfaces join to it, spaces and control characters included.
 
-    A text of more than a few thousand characters should be cut into `sentences` first.
+    `shown` is what MeCab is shown instead: the text with other kana, of the same length. A text of
+    more than a few thousand characters should be cut into `sentences` first.
     """
-    seen = _for_mecab(text)
+    seen = _for_mecab(shown or text)
     # What MeCab writes, rather than its nodes: one string for a sentence, not four for a word.
     spaces, lines = _halves(_tagger().parse(seen).split("\n"))
     if seen == text and not (any(spaces) or text.endswith(" ")):
@@ -281,11 +282,14 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
         # 感じた is of 感じる today; MeCab takes it for a form of 感ずる.
         base, base_reading = f"{base[:-2]}じる", f"{base_reading[:-2]}じる"
         conjugation = "上一段-ザ行"
+    reading = kana.to_hiragana(cells[17]) or surface
+    if pos in ("adjective", "verb") and surface[-1] in "きしるれ":
+        reading = _as_spelt(surface, reading)
     return Morpheme(
         surface,
         pos,
         detail,
-        reading=kana.to_hiragana(cells[17]) or surface,
+        reading=reading,
         # A loanword's lemma has a tail that tells it from others: トランプ-trump.
         lemma=cells[7].split("-")[0] or surface,
         base=base if cells[5] != "*" else surface,
@@ -294,6 +298,16 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
         conjugation=conjugation.replace("*", ""),
         origin=cells[12],
     )
+
+
+def _as_spelt(surface: str, reading: str) -> str:
+    """The reading of a classical form of which MeCab has seen the modern one: 親しき, 過ぐる."""
+    if surface[-1] in "きし":
+        return reading[:-1] + surface[-1] if reading.endswith("い") else reading
+    return reading[:-2] + surface[-2:] if surface[-2:-1] in _BEFORE_RU else reading
+
+
+_BEFORE_RU = frozenset("うくぐずつづぬぶむゆる")
 
 
 def _cells(feature: str) -> list[str]:
