@@ -68,9 +68,9 @@ def crosses(run: Sequence[Morpheme]) -> bool:
 
     Such a run is a word only if the dictionary reads it as it is read piece by piece.
     """
-    return any(m.pos in _CROSSED or m.pos == "adnominal" for m in run) or any(
-        m.inflects and not m.form.startswith("連用形-一般") for m in run[:-1]
-    )
+    return any(
+        m.pos in _CROSSED or (m.pos == "adnominal" and not kana.is_kanji(m.surface)) for m in run
+    ) or any(m.inflects and not m.form.startswith("連用形-一般") for m in run[:-1])
 
 
 _HALF = frozenset({"adjective", "na-adjective", "verb", "symbol"})

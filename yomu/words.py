@@ -208,7 +208,12 @@ class Words:
             # 決定|力|不足 is no 力不足: 力 is りょく here, as MeCab says.
             here = morphemes[at].reading[0]
             return not any(voiced_alike(reading[0], here) for reading in unit.readings)
-        if end == len(morphemes) or not morphemes[end - 2].inflects:
+        if end == len(morphemes):
+            return False
+        if morphemes[end - 1].pos == "verb" and unit.form == unit.surface:
+            # 二人|連れ|て is no 二人連れ づれ: what follows a verb makes it one.
+            return inflection.span(morphemes, end - 1) > end
+        if not morphemes[end - 2].inflects:
             return False
         # 険しい|山|塊 is no 険しい山.
         both = morphemes[end - 1].surface + morphemes[end].surface
