@@ -17,19 +17,20 @@ _PATHS = 30
 """Ways to cut a stretch of kanji, of which one may be cut where it should be."""
 
 
-_Listed = tuple[str, tuple[int, ...], str]
-"""A text; where it must be cut, in characters from its beginning; and as what MeCab is shown it."""
+_Listed = tuple[str, tuple[int, ...], str, bool]
+"""A text; where it must be cut, in characters from its beginning; as what MeCab is shown it; and
+whether no kanji may stand before it."""
 
 
 def cut(text: str) -> tuple[Morpheme, ...]:
     """The morphemes of a sentence, cut where the words that are listed begin and end."""
     listed = list(_found(text))
     shown = text
-    for at, (_, _, modern) in listed:
+    for at, (_, _, modern, _) in listed:
         if modern:
             shown = shown[:at] + modern + shown[at + len(modern) :]
     found = morphemes(text, shown)
-    for at, (_, cuts, _) in listed:
+    for at, (_, cuts, _, _) in listed:
         wanted = {at + place for place in cuts}
         if not wanted <= {0, *_ends(found)}:
             found = _recut(text, found, wanted)
@@ -41,7 +42,7 @@ def _found(text: str) -> Iterator[tuple[int, _Listed]]:
     listed = _beginnings()
     for at in range(len(text) - 1):
         for one in listed.get(text[at : at + 2], ()):
-            if text.startswith(one[0], at):
+            if text.startswith(one[0], at) and not (one[3] and kana.is_kanji(text[at - 1 : at])):
                 yield at, one
 
 
@@ -93,12 +94,13 @@ def _beginnings() -> dict[str, list[_Listed]]:
     found: dict[str, list[_Listed]] = {}
     for name in figures.full_names():
         if len(name) >= _SHORTEST and kana.is_kanji(name):
-            found.setdefault(name[:2], []).append((name, (0, len(name)), ""))
+            found.setdefault(name[:2], []).append((name, (0, len(name)), "", False))
     for row in data.table("cuts.tsv"):
         *before, _ = row["cut"].split("|")
         form = row["cut"].replace("|", "")
         cuts = tuple(accumulate(map(len, before)))
-        found.setdefault(form[:2], []).append((form, cuts, ""))
+        found.setdefault(form[:2], []).append((form, cuts, "", False))
     for row in data.table("classical.tsv"):
-        found.setdefault(row["form"][:2], []).append((row["form"], (), row["modern"]))
+        one = (row["form"], (), row["modern"], bool(row["alone"]))
+        found.setdefault(row["form"][:2], []).append(one)
     return found
