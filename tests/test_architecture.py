@@ -50,9 +50,10 @@ ALLOWED = {
     "given_names": {"model", "data", "kana", "titles", "names", "words"},
     "boundaries": {"compiled", "kana", "data", "segment", "figures"},
     "titles": {"countries", "data", "words"},
+    "weekdays": {"words"},
     "names": {
         *("model", "kana", "data", "segment", "words", "numbers"),
-        *("countries", "figures", "titles"),
+        *("countries", "figures", "titles", "weekdays"),
     },
     "context": {"model", "kana", "fitting", "words"},
     "reading_model": {"data"},

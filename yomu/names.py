@@ -7,7 +7,7 @@ a title beside the word is what tells a name.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from yomu import countries, figures, kana, titles
+from yomu import countries, figures, kana, titles, weekdays
 from yomu.model import NameKind, NameRole
 from yomu.words import Unit
 
@@ -26,6 +26,9 @@ def name(units: Sequence[Unit]) -> list[Unit]:
 def _named(before: Sequence[Unit], units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     """The unit that begins at `at`, if it is one with those behind it, or another than it seems."""
     surface = units[at].surface
+    said = weekdays.reading(units, at) if surface in weekdays.READINGS else ""
+    if said:
+        return _said(units[at], said), at + 1
     if surface == "日" and _is_japan(before, units, at):
         return _reread(units[at], "にち", NameRole("place", "", "日", "Japan")), at + 1
     if _may_be_named(units[at]):
@@ -46,6 +49,7 @@ def _may_be_more(unit: Unit) -> bool:
         or unit.surface[0] in countries.abbreviations()
         or unit.surface in _LEANINGS
         or unit.surface in titles.MISREAD
+        or unit.surface in weekdays.READINGS
     )
 
 
@@ -168,6 +172,8 @@ def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     while end < len(units) and end - at < 3 and _detail(units[end], "人名-名"):
         end += 1
     title = titles.beside(units, at, end)
+    if end > at + 1 and title is None and units[end - 1].surface == "通":
+        end -= 1  # 青葉|通 is a street
     known = _registered(units[at]) == "person"
     if end == at + 1 and title is None and units[at].entries and not known:
         return None

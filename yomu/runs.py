@@ -66,12 +66,16 @@ def may_be_a_place(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
 def crosses(run: Sequence[Morpheme]) -> bool:
     """Whether a run goes across a particle, or on from a word that is inflected.
 
-    Such a run is a word only if the dictionary reads it as it is read piece by piece.
+    Such a run is a word only if the dictionary reads it as it is read piece by piece. The stem of
+    an adjective is a part of compounds: 幼|羽.
     """
     return any(
         m.pos in _CROSSED or (m.pos == "adnominal" and not kana.is_kanji(m.surface)) for m in run
-    ) or any(m.inflects and not m.form.startswith("連用形-一般") for m in run[:-1])
+    ) or any(m.inflects and not m.form.startswith(_JOINING) for m in run[:-1])
 
+
+_JOINING = ("連用形-一般", "語幹")
+"""Forms that compounds begin with: 買い|物, 剛|柔|流."""
 
 _HALF = frozenset({"adjective", "na-adjective", "verb", "symbol"})
 _SECOND = frozenset({"noun", "suffix", "symbol", "na-adjective"})

@@ -9,6 +9,7 @@ from yomu.numbers.grammar import alone, phrase
 from yomu.numbers.labels import label
 from yomu.numbers.lexical import counts, words
 from yomu.numbers.line import Line, Phrase, line, over
+from yomu.numbers.tokens import SYMBOLS
 
 if TYPE_CHECKING:
     from yomu.segment import Morpheme
@@ -50,11 +51,16 @@ class _Begin(dict["Morpheme", bool]):
     def __missing__(self, morpheme: "Morpheme") -> bool:
         if len(self) >= _MOST:
             self.clear()
-        plain = morpheme.pos == "number" or morpheme.detail == "letters"
-        found = self[morpheme] = plain or morpheme.surface in words()
+        found = self[morpheme] = _is_plain(morpheme) or morpheme.surface in words()
         return found
 
 
+def _is_plain(morpheme: "Morpheme") -> bool:
+    """Whether it is a number or letters; ⑦ and Ⅶ are none for the tagger, ⑥ and Ⅵ are."""
+    return morpheme.pos == "number" or morpheme.detail == "letters" or morpheme.surface in _SYMBOLS
+
+
+_SYMBOLS = frozenset(SYMBOLS)
 _MOST = 20_000
 """Morphemes remembered, as many as `yomu.segment` holds."""
 _BEGIN = _Begin()
@@ -85,7 +91,9 @@ def _named(sentence: Line, at: int) -> Phrase | None:
 
 def _counts(sentence: Line, index: int) -> bool:
     morpheme = sentence.morphemes[index]
-    if morpheme.pos == "number" or morpheme.detail == "letters":
+    if morpheme.surface == "数" and index and sentence.morphemes[index - 1].surface == "偶":
+        return False  # 偶数日
+    if _is_plain(morpheme):
         return True
     return counts(sentence.narrow, sentence.starts[index], morpheme.surface)
 

@@ -97,9 +97,11 @@ _ROMAN = "[Ⅰ-Ⅻⅰ-ⅻ]"
 
 
 def _same_month(line: Line, at: int, number: Amount) -> Phrase | None:
-    """The second day of 12/24〜25, which is written without its month."""
-    before = re.search(_MONTH_AND_DAY, line.narrow[max(0, at - 6) : at])
+    """The second day of 12/24〜25 and 7/4（金）〜6（日）, which is written without its month."""
+    before = re.search(_MONTH_AND_DAY, line.narrow[max(0, at - 10) : at])
     day = number.number
+    if before and before[2] and not _has_weekday(line.narrow, at + len(number.surface)):
+        return None
     if before is None or not day.isdigit() or not int(before[1]) < int(day) <= 31:
         return None
     ruby = (Ruby(number.surface, "".join(said for _, said in counted(number, "日"))),)
@@ -107,7 +109,13 @@ def _same_month(line: Line, at: int, number: Amount) -> Phrase | None:
     return Phrase(at, at + len(number.surface), ruby, value, 0.9)
 
 
-_MONTH_AND_DAY = "(?<![0-9/])[0-9]{1,2}/([0-9]{1,2})[〜～~]$"
+_MONTH_AND_DAY = (
+    "(?<![0-9/])[0-9]{1,2}/([0-9]{1,2})([(（][月火水木金土日祝・]{1,3}[)）])?[〜～~・、]$"
+)
+
+
+def _has_weekday(text: str, at: int) -> bool:
+    return re.match("[(（][月火水木金土日]", text[at : at + 2]) is not None
 
 
 def _latin(text: str, end: int) -> bool:

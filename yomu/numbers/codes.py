@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from yomu.model import Quantity, Ruby
 from yomu.numbers.amount import amount
-from yomu.numbers.counters import counted
+from yomu.numbers.counters import counted, counters
 from yomu.numbers.english import MONTHS, clock
+from yomu.numbers.line import over
 from yomu.numbers.spoken import digit_by_digit, spoken
+from yomu.numbers.worth import ERAS
 
 
 class Code(NamedTuple):
@@ -25,11 +27,11 @@ _PLAIN = 0.97
 
 def code(text: str, start: int, before: str) -> Code | None:
     """The code at `start` of `text` (ASCII digits), or None; `before` is the word before it."""
-    ahead = text[start : start + _LONGEST]
+    ahead = text[start : start + _LONGEST].translate(_DASHES)
     for pattern, read in _PATTERNS:
         match = re.match(pattern, ahead)
         if match and (found := read(match, before)):
-            return found
+            return found._replace(ruby=over(text[start:], found.ruby))
     return None
 
 
@@ -77,7 +79,8 @@ def _slashed(match: re.Match[str], _: str) -> Code | None:
         text = f"{int(lower)} {MONTHS[int(upper) - 1]}"
         ruby = (_part(upper, "月"), Ruby("/"), _day(lower))
         return Code(ruby, Quantity(match.group(), "", text))
-    proper = int(upper) < int(lower) or match.string.startswith(("平方", "立方"), match.end())
+    after = match.string[match.end() :]
+    proper = int(upper) < int(lower) or after.startswith(("平方", "立方", "拍子"))
     if upper.startswith("0") or int(lower) < 2 or not proper:
         return None
     said = f"{spoken(int(lower))}ぶんの{spoken(int(upper))}"
@@ -96,13 +99,25 @@ def _is_day(match: re.Match[str], month: str, day: str) -> bool:
 
 
 _FRACTION_AFTER = (
-    "以[上下内]|程度|ほど|ずつ|倍|サイズ|カップ|インチ|スケール|の(?:確率|大きさ|量|サイズ)"
+    "拍子|以[上下内]|程度|ほど|ずつ|倍|サイズ|カップ|インチ|スケール|の(?:確率|大きさ|量|サイズ)"
 )
 
 _DAY_AFTER = "[(（〜～~]|から|まで|発売|現在|[月火水木金土日]曜"
 
 
-def _version(match: re.Match[str], _: str) -> Code | None:
+def of_an_era(text: str) -> tuple[Ruby, ...] | None:
+    """7.4.1 behind 令和, ななねんしがつついたち; None for what is no date."""
+    match = re.fullmatch("([0-9]{1,2})([./])([0-9]{1,2})([./])([0-9]{1,2})", text)
+    if not match or not (0 < int(match[3]) <= 12 and 0 < int(match[5]) <= 31):
+        return None
+    year, mark, month, point, day = match.groups()
+    return (_part(year, "年"), Ruby(mark), _part(month, "月"), Ruby(point), _day(day))
+
+
+def _version(match: re.Match[str], before: str) -> Code | None:
+    date = of_an_era(match.group()) if before in ERAS else None
+    if date:
+        return Code(date, Quantity(match.group(), "", match.group()), _PLAIN)
     said = "てん".join(spoken(int(part)) for part in match.group().split("."))
     return Code((Ruby(match.group(), said),), Quantity(match.group(), "", match.group()))
 
@@ -114,6 +129,13 @@ def _digits(match: re.Match[str], _: str) -> Code | None:
         for part in re.findall("[0-9]+|[^0-9]", match.group())
     )
     return Code(ruby, Quantity(match.group(), "", match.group()))
+
+
+def _postcode(match: re.Match[str], before: str) -> Code | None:
+    """197-0804 digit by digit, but 500-1000円 is a range."""
+    if before != "〒" and match[2][0] != "0" and counters(match.string, match.end()):
+        return None
+    return _digits(match, before)
 
 
 def _address(match: re.Match[str], _: str) -> Code | None:
@@ -165,6 +187,8 @@ def _said(digits: str, unit: str) -> str:
 
 
 _LONGEST = 60
+_DASHES = str.maketrans(dict.fromkeys("−‐–ー", "-"))
+"""What people type between the digits of a telephone number."""
 # Compiled on first use: few texts have codes.
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] = (
     ("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?![0-9:])", _time),
@@ -172,10 +196,10 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] =
     ("(0[0-9])([.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
     ("([0-9]{2})(/)([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
     ("((?:19|20)[0-9]{2})(/)([0-9]{1,2})(?![0-9/.-])", _year_and_month),
-    ("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9-])", _digits),
+    ("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,6}(?![0-9-])", _digits),
     ("0[0-9]{1,4}[(（][0-9]{1,4}[)）][0-9]{3,4}(?![0-9-])", _digits),
     ("([0-9]{1,3})(m|km|kg)([0-9]{1,3})(cm|m|g)(?![a-zA-Z0-9])", _measures),
-    ("[0-9]{3}-[0-9]{4}(?![0-9-])", _digits),
+    ("([0-9]{3})-([0-9]{4})(?![0-9-])", _postcode),
     ("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])", _address),
     ("([0-9]{1,2})-([0-9]{1,2})(?![0-9-])", _score),
     ("[0-9]{1,6}(?:[.][0-9]{1,6}){2,4}(?![0-9.])", _version),

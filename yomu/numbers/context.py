@@ -11,6 +11,7 @@ from yomu.numbers.counters import Counter, Tail, counted, furigana, table
 from yomu.numbers.doubt import doubt
 from yomu.numbers.lexical import WINDOW
 from yomu.numbers.ranges import Range
+from yomu.numbers.spoken import spoken
 
 if TYPE_CHECKING:
     from yomu.numbers.line import Line
@@ -40,8 +41,8 @@ _pattern = cache(re.compile)
 
 
 def fits(number: Amount | Range, row: Counter) -> bool:
-    """Whether the counter can follow the number: つ counts to nine only."""
-    if row.surface in ("つ", "つ目"):
+    """Whether the counter can follow the number: つ counts to nine only, つ葉 from two to six."""
+    if row.reading[0] == "つ":
         return number.vague in ("何", "幾") or number.number in row.whole or "-" in number.number
     if row.surface == "子":
         return number.surface.isascii()  # 第1子, but 二子 is a name
@@ -71,6 +72,8 @@ def read(
         return Read(ranges.read(number, row, dates=dates), 0.97)
     if row.kind in ("month", "day", "hour", "minute"):
         number = bare_zeros(number)
+    elif number.upper and "・" in number.surface:
+        number = each(number)
     if row.surface == "日" and number.number == "1":
         return _first(line, at, end, number, row, after)
     if row.surface in _CODED and re.fullmatch(_CODED[row.surface], number.surface):
@@ -92,6 +95,15 @@ def bare_zeros(number: Amount) -> Amount:
     if short is None:
         return number
     return number._replace(ruby=(Ruby(number.surface, short.reading),))
+
+
+def each(number: Amount) -> Amount:
+    """4・5年生 are grades four and five, よん・ご; but 四、五年 しご."""
+    if not number.surface[0].isdigit():
+        return number
+    digits = number.surface.split("・")
+    low, high = (Ruby(digit, spoken(int(digit))) for digit in digits)
+    return number._replace(ruby=(low, Ruby("・"), high))
 
 
 def tail(number: Amount | Range, row: Counter, tail: Tail) -> tuple[str, ...]:
@@ -120,9 +132,11 @@ _SPAN_BEFORE = "(?:[0-9一二三四五六七八九]泊|丸|まる|もう|あと|
 _SPAN_AFTER = (
     "[間目中分半も当で]|じゅう|か[0-9]|あたり|平均|約|だけ|限り|かぎり|ずつ|おき|置き|ごと|毎|遅れ|早|後|前|ほど|以[上内]"
     "|かけ|たり|に?[0-9一二三四五六七八九十何数]|に(?:つき|つい)|中|を|が(?:かり|終|過|経|始)"
-    "|限定|乗[車り]|体験|最[低大高]"
+    "|限定|乗[車り]|体験|最[低大高]|お試し|いちにち|[くぐ]らい|は(?:24|二十四)時間"
+    "|に(?:必要|飲|摂|食べる|使[うっ]|どれ|どの|できる|最[低大高]|平均|消費(?![税者]))"
     "|の(?:終わり|始まり|うち|流れ|疲れ|食[事費]|仕事|作業|労働|勤務|時間|スケジュール|予定|目標|生活|リズム|最後|締め"
-    "|大半|ほとんど|半分|平均|目安|必要|摂取|消費|使用|利用|アクセス|乗降|来場|入場|売り?上|運動|水分|カロリー|寒暖)"
+    "|大半|ほとんど|半分|平均|目安|必要|摂取|消費|使用|利用|アクセス|乗降|来場|入場|売り?上|運動|水分|カロリー|寒暖"
+    "|過ごし|気温差|献立|塩分|糖質|歩数|上限)"
 )
 
 
@@ -179,7 +193,10 @@ def is_date(line: "Line", at: int, number: Amount | Range, row: Counter) -> bool
 
 # ---------------------------------------------------------------- digit by digit
 
-_NUMBERED = "(?:番号|コード|ID)[はが：:「『（( ]*$"
+_BEHIND = "[はが：:「『（( ]*$"
+_NUMBERED = f"(?:番号|記号|コード|ID|[品型]番|直通|暗証|(?:普通|当座)(?:預金)?(?=[ ：:])){_BEHIND}"
+_SHORT = f"(?:内線|支店番号|店番){_BEHIND}"
+"""What tells that a number of three digits is a code already."""
 
 
 def in_digits(text: str, at: int, number: Amount) -> bool:
@@ -189,7 +206,8 @@ def in_digits(text: str, at: int, number: Amount) -> bool:
             return True  # 9秒98
         if len(number.surface) > 8 and not number.surface.endswith("000"):
             return True
-        before = re.search(_NUMBERED, text[max(0, at - WINDOW) : at])
-        return len(number.surface) > 3 and before is not None
+        before = text[max(0, at - WINDOW) : at]
+        labelled = len(number.surface) > 3 and re.search(_NUMBERED, before) is not None
+        return labelled or (len(number.surface) > 2 and re.search(_SHORT, before) is not None)
     digits = all(character in "一二三四五六七八九" for character in number.surface)
     return digits and 1 < len(number.surface) < 4

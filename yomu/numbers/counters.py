@@ -170,7 +170,7 @@ def sounds(amount: Amount, row: Counter) -> tuple[tuple[Ruby, ...], tuple[str, .
     *head, (base, said) = amount.ruby
     last = amount.last
     first, *rest = row.reading
-    if last in row.digits:
+    if last in row.digits and not (amount.decimals and row.digits[last] in _WHOLE_ONLY):
         digit, *other = row.digits[last]
         said = _with_last(said, last, digit)
         changed = tuple(other) or row.reading
@@ -179,6 +179,10 @@ def sounds(amount: Amount, row: Counter) -> tuple[tuple[Ruby, ...], tuple[str, .
             said = said[:-1] + "っ"
         changed = (_changed(first, last, row.change), *rest)
     return (*head, Ruby(base, said)), changed
+
+
+_WHOLE_ONLY = (("よ",), ("く",))
+"""Of whole numbers only: 4時間 よじかん, 9時間 くじかん, but 2.4時間 よん, 1.9時間 きゅう."""
 
 
 def _with_last(said: str, last: str, digit: str) -> str:

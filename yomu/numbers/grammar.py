@@ -9,7 +9,7 @@ from yomu.model import Quantity, Ruby
 from yomu.numbers import context, worth
 from yomu.numbers.amount import Amount, amount, dotted
 from yomu.numbers.bare import bare
-from yomu.numbers.codes import code
+from yomu.numbers.codes import code, of_an_era
 from yomu.numbers.counters import Counter, Tail, counted, counter, counters, furigana, sounds, tails
 from yomu.numbers.labels import letters_before
 from yomu.numbers.lexical import idioms
@@ -75,7 +75,7 @@ def _marked(line: Line, at: int, number: Amount) -> Phrase | None:
     return _of_things(line, Phrase(at, end, found.ruby, found.value, found.sure))
 
 
-_JOINING = frozenset(":/.-(（mk")
+_JOINING = frozenset(":/.-−‐–ー(（mk")
 """What may stand between the numbers of a code; m and k of 1m50cm, 3kg200g."""
 
 
@@ -120,10 +120,17 @@ def _first_year(line: Line, at: int) -> Phrase | None:
 
 
 _ERA = "([MTSHR])([0-9]{1,2})(?=年)"
+_ERA_DATE = "([SHR])([0-9]{1,2}([./])[0-9]{1,2}\\3[0-9]{1,2})(?![0-9./])"
 
 
 def _era(line: Line, at: int) -> Phrase | None:
-    """H20年度 へいせいにじゅうねんど: an era by its first letter."""
+    """H20年度 へいせいにじゅうねんど, R7.4.1 れいわななねん: an era by its first letter."""
+    dated = re.compile(_ERA_DATE).match(line.narrow, at)
+    date = of_an_era(dated[2]) if dated else None
+    if dated and date and dated.end() in line.cuts:
+        name, said = worth.ERA_LETTERS[dated[1]]
+        value = worth.in_era(name, dated[2].partition(dated[3])[0])
+        return Phrase(at, dated.end(), (Ruby(dated[1], said), *date), value, 0.92)
     written = re.compile(_ERA).match(line.narrow, at)
     number = amount(written[2]) if written else None
     match = _match(line, at + 1, number) if number else None
@@ -287,8 +294,13 @@ def _with_minutes(line: Line, hour: Phrase, match: _Match) -> Phrase:
     end = hour.end + len(minutes.surface) + 1
     if end not in line.cuts or minutes.vague:
         return hour
+    after = _tails(line, end, "minute") or ()
     value = hour.value
     if match.number.number.isdigit() and minutes.number.isdigit():
         value = worth.clock(line, hour.start, match.number.number, minutes.number)
     ruby = (*hour.ruby, *counted(context.bare_zeros(minutes), "分"))
+    for tail in after:
+        ruby = (*ruby, *furigana(tail.surface, tail.reading))
+        value = value._replace(text=tail.english.format(value.text, th="", one=""))
+        end += len(tail.surface)
     return hour._replace(end=end, ruby=ruby, value=value, alternatives=())

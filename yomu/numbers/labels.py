@@ -146,11 +146,13 @@ def _kana_at(tagged: str) -> str:
 def letters_before(line: Line, at: int) -> Ruby | None:
     """The letters of a morpheme such as CD2, if their number may count what follows it.
 
-    A listed name keeps its number (PS2台, CO2), and so does a single letter (F16機).
+    A listed name keeps its number (PS2台, CO2) unless that is said in Japanese (LDK14畳); so does
+    a single letter (F16機).
     """
     glued = re.fullmatch(_GLUED, line.morphemes[line.number(at)].surface)
     before = kana.narrow(glued[1]) if glued else ""
-    if not glued or (before not in ("AM", "PM") and before in _rows()):
+    named = before not in ("AM", "PM") and _rows().get(before, ("", "japanese"))[1] != "japanese"
+    if not glued or named:
         return None
     if _whole(before + kana.narrow(glued[2])):
         return None

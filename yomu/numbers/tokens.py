@@ -12,14 +12,14 @@ UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "阡": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16, "垓": 10**20}
 VAGUE = {"数": "すう", "何": "なん", "幾": "いく", "余": "よ"}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_SYMBOLS = f"{CIRCLED}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
+SYMBOLS = f"{CIRCLED}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
 
 _KINDS: dict[str, Kind] = dict.fromkeys("0123456789", "arabic")
 _KINDS |= dict.fromkeys(KANJI_DIGITS, "digits")
 _KINDS |= dict.fromkeys(UNITS, "unit")
 _KINDS |= dict.fromkeys(MYRIADS, "myriad")
 _KINDS |= dict.fromkeys(VAGUE, "vague")
-_KINDS |= dict.fromkeys(_SYMBOLS, "symbol")
+_KINDS |= dict.fromkeys(SYMBOLS, "symbol")
 
 _ARABIC = re.compile("(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:[.][0-9]+)?")
 
