@@ -25,6 +25,8 @@ JAPANESE = st.text(
 @example("\u309bA")
 # A mark that belongs to no kana: the tab before it is a blank.
 @example("ｶﾞG\v\t\u309a")
+# Six characters to MeCab, too, but others.
+@example("町\ufe0f\tＡ½\ufe0f")
 def test_morphemes_join_to_the_text(text):
     assert "".join(m.surface for m in morphemes(text)) == text
 

@@ -79,7 +79,7 @@ def morphemes(text: str, shown: str = "") -> tuple[Morpheme, ...]:
     if seen == text and not (any(spaces) or text.endswith(" ")):
         found = tuple(map(_morpheme, lines))
     else:
-        found = tuple(_placed(text, seen, spaces, lines))
+        found = tuple(_placed(text, spaces, lines))
     return found if kana.LATIN.isdisjoint(text) else tuple(_letters_joined(found))
 
 
@@ -91,7 +91,7 @@ def paths(text: str, count: int) -> Iterator[tuple[Morpheme, ...]]:
     seen = _for_mecab(text)
     for nodes in _tagger().nbestToNodeList(seen, count):
         lines = [f"{n.surface}\t{n.feature_raw}{_UNLISTED * n.is_unk}" for n in nodes]
-        yield tuple(_placed(text, seen, [n.white_space for n in nodes], lines))
+        yield tuple(_placed(text, [n.white_space for n in nodes], lines))
 
 
 def _halves(cells: list[str]) -> tuple[list[str], list[str]]:
@@ -199,11 +199,10 @@ def _offsets(text: str) -> list[int]:
     return [*starts, at]
 
 
-def _placed(
-    text: str, seen: str, spaces: Sequence[str], lines: Sequence[str]
-) -> Iterator[Morpheme]:
-    """The morphemes as they are spelt in `text`, of which MeCab has `seen` a plainer spelling."""
-    starts = range(len(text) + 1) if len(seen) == len(text) else _offsets(text)
+def _placed(text: str, spaces: Sequence[str], lines: Sequence[str]) -> Iterator[Morpheme]:
+    """The morphemes as they are spelt in `text`, of which MeCab has seen a plainer spelling."""
+    # Not told by the lengths: ½ is three characters to MeCab, 町 with its selector one.
+    starts = range(len(text) + 1) if _ODD.isdisjoint(text) else _offsets(text)
     at = 0
     for space, line in zip(spaces, lines, strict=False):
         # One character that stands for several (㍿, a lone ゛) can only be cut once.
