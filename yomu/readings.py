@@ -137,7 +137,7 @@ class Chooser:
         """The choice for what stands on its own: a numeral, or what has no kanji."""
         if unit.numeral is None and kana.has_kanji(unit.surface):
             return None
-        if len(self._certain) > _MEMO:
+        if len(self._certain) > _MEMO // 3:  # a text whose lines are numbered has no end of them
             self._certain.clear()
         numeral = unit.numeral
         if numeral is None:

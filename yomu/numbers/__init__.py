@@ -61,7 +61,7 @@ def _is_plain(morpheme: "Morpheme") -> bool:
 
 
 _SYMBOLS = frozenset(SYMBOLS)
-_MOST = 20_000
+_MOST = 8_192
 """Morphemes remembered, as many as `yomu.segment` holds."""
 _BEGIN = _Begin()
 
