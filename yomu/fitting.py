@@ -147,3 +147,54 @@ def compounded(one: str, other: str) -> str:
     if len(one) > 1 and one[-1] in "つち" and other[0] in _PUFFED:
         return f"{one[:-1]}っ{_PUFFED[other[0]]}{other[1:]}"
     return one + other
+
+
+# ---------------------------------------------------------------- what an entry may be of
+
+
+def are_names(entries: tuple[Entry, ...]) -> bool:
+    """Whether the first of them is a name's."""
+    return not _tags(entries[:1]).isdisjoint(("person", "place", "organization"))
+
+
+def _tags(entries: tuple[Entry, ...]) -> set[str]:
+    return {tag for entry in entries for s in entry.senses for tag in (*s.pos, *s.misc)}
+
+
+_PLACE_KINDS = frozenset({"place", "station"})
+
+
+def places_among(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Those of them that are of places."""
+    return tuple(e for e in entries if any(_PLACE_KINDS & {*s.pos, *s.misc} for s in e.senses))
+
+
+def forms_alone(morpheme: Morpheme) -> tuple[str, ...]:
+    """The forms a dictionary may list a morpheme under: as spelt, and in standard spelling."""
+    if morpheme.pos == "symbol" and len(morpheme.surface) == 1:
+        return ()
+    return tuple(dict.fromkeys((morpheme.base, morpheme.lemma, morpheme.surface)))
+
+
+def readings_alone(morpheme: Morpheme, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """MeCab's reading, which knows the neighbours, and the dictionary's others."""
+    if not kana.has_kanji(morpheme.surface) or morpheme.surface in _KANA_IN_SHAPE:
+        return (morpheme.reading,)
+    tagged = (morpheme.reading,) if kana.is_kana(morpheme.reading) else ()
+    listed = readings(entries, morpheme.base, morpheme)
+    if listed and morpheme.pos == "name" and are_names(entries):
+        return listed  # 追浜 おっぱま, 崔賢 チェヒョン
+    return tuple(dict.fromkeys((*tagged, *listed))) or (morpheme.reading,)
+
+
+_KANA_IN_SHAPE = frozenset("ヶヵ")
+
+
+def may_be(covered: tuple[Morpheme, ...], inflected: bool, form: str, entry: Entry) -> bool:
+    """Whether a run can be this entry: the part of speech fits, and it is spelt so on purpose."""
+    if inflected and not fits(covered[-1].pos, entry):
+        return False
+    if kana.is_hiragana(form):
+        # Kana runs are joined only behind a polite prefix (お|かあ|さん): は|なし is no 話.
+        return covered[0].pos == "prefix" and entry.common
+    return kana.is_kana(form) or any(form == spelling.text for spelling in entry.spellings)

@@ -11,7 +11,19 @@ from functools import lru_cache, reduce
 from typing import NamedTuple
 
 from yomu import acronyms, inflection, kana
-from yomu.fitting import compounded, fits, is_saying, readings, usual, voiced_alike
+from yomu.fitting import (
+    are_names,
+    compounded,
+    fits,
+    forms_alone,
+    is_saying,
+    may_be,
+    places_among,
+    readings,
+    readings_alone,
+    usual,
+    voiced_alike,
+)
 from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
 from yomu.remembered import Recent
@@ -184,7 +196,7 @@ class Words:
         )
         if wanted:
             found = self._lexicon.names(wanted)
-            self._places.update((form, _places(found.get(form, ()))) for form in wanted)
+            self._places.update((form, places_among(found.get(form, ()))) for form in wanted)
 
     def _learn(self, forms: Iterable[str]) -> None:
         wanted = self._entries.absent(forms)
@@ -225,7 +237,7 @@ class Words:
             return None  # 続いて is a form of 続く, though JMdict lists it too
         for form in dict.fromkeys((base, surface)):
             inflected = form == base != surface
-            entries = tuple(e for e in self.entries(form) if _may_be(covered, inflected, form, e))
+            entries = tuple(e for e in self.entries(form) if may_be(covered, inflected, form, e))
             known = self._joined_readings(covered, form, entries) if entries else ()
             if known:
                 return Unit(covered, len(covered), surface, form, entries, known)
@@ -254,7 +266,7 @@ class Words:
             return usual(listed, entries)
         if alone in listed:
             return tuple(dict.fromkeys((alone, *listed)))
-        if _are_names(entries):
+        if are_names(entries):
             return listed  # 雑司が谷, おおい町, 小林鷹之
         if any(voiced_alike(reading, alone) for reading in listed):
             return tuple(r for r in listed if voiced_alike(r, alone))  # 一か八か いちかばちか
@@ -295,10 +307,10 @@ class Words:
             form = kana.narrow(surface)
             read = acronyms.reading(surface, morpheme.reading)
             return Unit(alone, 1, surface, form, self.entries(form), (read,))
-        for form in _forms_alone(morpheme):
+        for form in forms_alone(morpheme):
             entries = tuple(e for e in self.entries(form) if fits(morpheme.pos, e))
             if entries:
-                known = _readings_alone(morpheme, entries if form == base else ())
+                known = readings_alone(morpheme, entries if form == base else ())
                 return Unit(alone, 1, surface, base, entries, known)
         known = (morpheme.reading,)
         if kana.is_kanji(surface) and not (morpheme.known and kana.is_kana(morpheme.reading)):
@@ -355,43 +367,7 @@ def _may_cover(word: Unit, before: int, numeral: Numeral) -> bool:
 
 
 def _is_a_name(unit: Unit) -> bool:
-    return _are_names(unit.entries)
-
-
-def _are_names(entries: tuple[Entry, ...]) -> bool:
-    return not _tags(entries[:1]).isdisjoint(("person", "place", "organization"))
-
-
-def _tags(entries: tuple[Entry, ...]) -> set[str]:
-    return {tag for entry in entries for s in entry.senses for tag in (*s.pos, *s.misc)}
-
-
-_PLACE_KINDS = frozenset({"place", "station"})
-
-
-def _places(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    return tuple(e for e in entries if any(_PLACE_KINDS & {*s.pos, *s.misc} for s in e.senses))
-
-
-def _forms_alone(morpheme: Morpheme) -> tuple[str, ...]:
-    """The forms a dictionary may list a morpheme under: as spelt, and in standard spelling."""
-    if morpheme.pos == "symbol" and len(morpheme.surface) == 1:
-        return ()
-    return tuple(dict.fromkeys((morpheme.base, morpheme.lemma, morpheme.surface)))
-
-
-def _readings_alone(morpheme: Morpheme, entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    """MeCab's reading, which knows the neighbours, and the dictionary's others."""
-    if not kana.has_kanji(morpheme.surface) or morpheme.surface in _KANA_IN_SHAPE:
-        return (morpheme.reading,)
-    tagged = (morpheme.reading,) if kana.is_kana(morpheme.reading) else ()
-    listed = readings(entries, morpheme.base, morpheme)
-    if listed and morpheme.pos == "name" and _are_names(entries):
-        return listed  # 追浜 おっぱま, 崔賢 チェヒョン
-    return tuple(dict.fromkeys((*tagged, *listed))) or (morpheme.reading,)
-
-
-_KANA_IN_SHAPE = frozenset("ヶヵ")
+    return are_names(unit.entries)
 
 
 _SURU_NOUN = ("サ変可能", "サ変形状詞可能")
@@ -404,13 +380,3 @@ def _takes_suru(unit: Unit) -> bool:
     if unit.stem == 1:
         return last.detail.endswith(_SURU_NOUN)
     return any(tag.startswith("vs") for e in unit.entries for s in e.senses for tag in s.pos)
-
-
-def _may_be(covered: tuple[Morpheme, ...], inflected: bool, form: str, entry: Entry) -> bool:
-    """Whether a run can be this entry: the part of speech fits, and it is spelt so on purpose."""
-    if inflected and not fits(covered[-1].pos, entry):
-        return False
-    if kana.is_hiragana(form):
-        # Kana runs are joined only behind a polite prefix (お|かあ|さん): は|なし is no 話.
-        return covered[0].pos == "prefix" and entry.common
-    return kana.is_kana(form) or any(form == spelling.text for spelling in entry.spellings)
