@@ -1,5 +1,4 @@
 import json
-import time
 from itertools import chain
 from typing import Any, get_args
 
@@ -187,16 +186,6 @@ def test_a_line_is_a_line_to_every_reader(sentences: list[Sentence]) -> None:
 
     assert out.splitlines() == out.split("\n")[:-1]
     out.encode()
-
-
-def test_a_known_word_costs_next_to_nothing() -> None:
-    known = word("会[かい] 談[だん]", entries=(TALKS,) * 3)
-    sentences = [Sentence((known,) * 100, i * 200) for i in range(100)]
-    began = time.process_time()
-
-    written("jsonl", sentences)
-
-    assert (time.process_time() - began) / 10_000 < 10e-6
 
 
 def test_ruby_is_pairs() -> None:

@@ -1,5 +1,5 @@
-import time
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 
 import pytest
 from hypothesis import example, given
@@ -302,10 +302,24 @@ def test_any_text_keeps_its_characters(surface: str, reading: str) -> None:
 HOSTILE = [("亜" * 200, "あ" * 200), ("生" * 40, "う" * 100), ("亜あ" * 20, "あ" * 100)]
 
 
+def calls(function: Callable[[], object]) -> int:
+    """How many calls of Python functions this takes: a measure that no busy machine changes."""
+    count = 0
+
+    def counted(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        assert function()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
 @pytest.mark.parametrize(("surface", "reading"), [*HOSTILE, ("1一" * 20, "い" * 100)])
 def test_a_hostile_word_takes_no_time(
     surface: str, reading: str, kanjidic: Mapping[str, Kanji]
 ) -> None:
-    start = time.process_time()
-    assert align(surface, reading, kanjidic)
-    assert time.process_time() - start < 0.5
+    assert calls(lambda: align(surface, reading, kanjidic)) < 1_000_000
