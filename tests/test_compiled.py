@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from yomu.compiled import compiled
+from yomu.compiled import compiled, shelved
 
 
 @pytest.fixture(autouse=True)
@@ -113,3 +113,57 @@ def test_each_argument_has_its_own(tmp_path: Path) -> None:
         exec(source, names)
         words: Callable[[str], str] = names["words"]  # type: ignore[assignment]
         assert (words("a"), words("b")) == ("停戦", "協議")
+
+
+# ---------------------------------------------------------------- shelves
+
+
+class Shelved(Run):
+    """One whose words lie on shelves by their first character."""
+
+    def _loaded(self) -> Callable[[], list[str]]:
+        names = {"shelved": shelved, "run": self, "__file__": str(self.module)}
+        exec(
+            "@shelved(str(run.file), empty={})\ndef words():\n"
+            "    run.made += 1\n"
+            "    words = run.file.read_text().split()\n"
+            "    return {word[0]: {w: len(w) for w in words if w[0] == word[0]} for word in words}",
+            names,
+        )
+        shelves = names["words"]()  # type: ignore[operator]
+        return lambda: [word for first in "協停上" for word in shelves[first]]
+
+
+@pytest.fixture
+def shelves(tmp_path: Path) -> Shelved:
+    run = Shelved(tmp_path)
+    run.write("停戦 協議 停止")
+    return run
+
+
+def test_shelves_are_made_once(shelves: Shelved) -> None:
+    assert [shelves.words() for _ in range(3)] == [["協議", "停戦", "停止"]] * 3
+    assert shelves.made == 1
+
+
+def test_shelves_are_made_anew_when_the_file_has_changed(shelves: Shelved) -> None:
+    shelves.words()
+    shelves.write("上院")
+    assert shelves.words() == ["上院"]
+    assert shelves.made == 2
+
+
+@pytest.mark.parametrize("wrong", [0, 1, 8, 9, -1, 1000])
+def test_damaged_shelves_are_made_anew(shelves: Shelved, kept: Path, wrong: int) -> None:
+    shelves.words()
+    (file,) = files(kept)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:wrong] if wrong < len(whole) else whole + bytes(wrong))
+    assert shelves.words() == ["協議", "停戦", "停止"]
+    assert shelves.made == 2
+
+
+def test_shelves_need_not_be_kept(shelves: Shelved, kept: Path) -> None:
+    kept.write_text("no folder")
+    assert shelves.words() == shelves.words() == ["協議", "停戦", "停止"]
+    assert shelves.made == 2

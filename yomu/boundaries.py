@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from yomu import data, figures, kana
-from yomu.compiled import compiled
+from yomu.compiled import shelved
 from yomu.segment import Morpheme, morphemes, paths
 
 _SHORTEST = 3
@@ -39,9 +39,9 @@ def cut(text: str) -> tuple[Morpheme, ...]:
 
 def _found(text: str) -> Iterator[tuple[int, _Listed]]:
     """Each thing in the sentence that is listed, and where it is."""
-    listed = _beginnings()
-    for at in range(len(text) - 1):
-        for one in listed.get(text[at : at + 2], ()):
+    shelves = _beginnings()
+    for at, first in enumerate(text):
+        for one in shelves[first].get(text[at : at + 2], ()):
             if text.startswith(one[0], at) and not (one[3] and kana.is_kanji(text[at - 1 : at])):
                 yield at, one
 
@@ -88,19 +88,21 @@ def _ends(found: Sequence[Morpheme]) -> list[int]:
     return list(accumulate(len(morpheme.surface) for morpheme in found))
 
 
-@compiled("people.tsv", "cuts.tsv", "classical.tsv")
-def _beginnings() -> dict[str, list[_Listed]]:
-    """What is listed, by its first two characters."""
-    found: dict[str, list[_Listed]] = {}
+@shelved("people.tsv", "cuts.tsv", "classical.tsv", empty={})
+def _beginnings() -> dict[str, dict[str, list[_Listed]]]:
+    """What is listed, by its first two characters, those by the first."""
+    found: dict[str, dict[str, list[_Listed]]] = {}
+    for one in _all():
+        found.setdefault(one[0][0], {}).setdefault(one[0][:2], []).append(one)
+    return found
+
+
+def _all() -> Iterator[_Listed]:
     for name in figures.full_names():
         if len(name) >= _SHORTEST and kana.is_kanji(name):
-            found.setdefault(name[:2], []).append((name, (0, len(name)), "", False))
+            yield name, (0, len(name)), "", False
     for row in data.table("cuts.tsv"):
         *before, _ = row["cut"].split("|")
-        form = row["cut"].replace("|", "")
-        cuts = tuple(accumulate(map(len, before)))
-        found.setdefault(form[:2], []).append((form, cuts, "", False))
+        yield row["cut"].replace("|", ""), tuple(accumulate(map(len, before))), "", False
     for row in data.table("classical.tsv"):
-        one = (row["form"], (), row["modern"], bool(row["alone"]))
-        found.setdefault(row["form"][:2], []).append(one)
-    return found
+        yield row["form"], (), row["modern"], bool(row["alone"])

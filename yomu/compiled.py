@@ -5,10 +5,11 @@ Making dictionaries of the tables takes as long as reading twenty sentences.
 
 import marshal
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.util import cache_from_source
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +17,8 @@ from yomu import data
 
 Made = TypeVar("Made")
 _State = tuple[tuple[int, int], ...]
+_LENGTH = 8
+"""Bytes of a number."""
 
 
 def compiled(*files: str | Path) -> Callable[[Callable[..., Made]], Callable[..., Made]]:
@@ -27,35 +30,91 @@ def compiled(*files: str | Path) -> Callable[[Callable[..., Made]], Callable[...
     """
 
     def decorate(make: Callable[..., Made]) -> Callable[..., Made]:
-        module = make.__globals__["__file__"]
-
         @cache
         def kept(*arguments: str) -> Made:
-            place = _place(module, make.__name__, *arguments)
-            state = _state(module, (_path(file, arguments) for file in files))
-            found: list[Made] = _read(place, state)
+            place, state = _place_and_state(make, files, arguments)
+            found: list[Any] = _read(place, state)
             if not found:
                 found = [make(*arguments)]
-                _write(place, (state, found[0]))
-            return found[0]
+                _write(place, marshal.dumps((state, *found)))
+            return found[0]  # type: ignore[no-any-return]
 
         return kept
 
     return decorate
 
 
-def _path(file: str | Path, arguments: Iterable[str]) -> Path:
-    return data.path(file.format(*arguments)) if isinstance(file, str) else file
+class Shelves(dict[str, Made]):
+    """A dictionary whose values are opened when they are first asked for, by subscription.
+
+    What is not there is `empty`. Not to be changed.
+    """
+
+    def __init__(self, places: Mapping[str, int], content: bytes | memoryview, empty: Made) -> None:
+        """`places`: where in `content` a value begins, times `_ROOM`, plus its length."""
+        super().__init__()
+        self._places, self._content, self._empty = places, content, empty
+
+    def __missing__(self, key: str) -> Made:
+        place = self._places.get(key)
+        if place is None:
+            return self._empty  # not kept: of what is not there is no end
+        start, length = divmod(place, _ROOM)
+        self[key] = opened = marshal.loads(self._content[start : start + length])
+        return opened  # type: ignore[no-any-return]
 
 
-def _place(module: str, *names: str) -> Path:
-    """Beside the compiled module."""
-    return Path(cache_from_source(module)).with_suffix("." + ".".join(names))
+_ROOM = 1 << 32
 
 
-def _state(module: str, files: Iterable[Path]) -> _State:
-    stats = [file.stat() for file in (Path(module), *files)]
-    return tuple([(stat.st_mtime_ns, stat.st_size) for stat in stats])
+def shelved(
+    *files: str, empty: Any
+) -> Callable[[Callable[[], Mapping[str, Made]]], Callable[[], Shelves[Made]]]:
+    """The same of a large dictionary of which a text needs little: its values stay in the file.
+
+    `empty` is what stands for a key that it has not.
+    """
+
+    def decorate(make: Callable[[], Mapping[str, Made]]) -> Callable[[], Shelves[Made]]:
+        @cache
+        def kept() -> Shelves[Made]:
+            place, state = _place_and_state(make, files)
+            found = _read_shelves(place, state)
+            if not found:
+                found = [_closed(make())]
+                places, content = found[0]
+                head = marshal.dumps((state, places))
+                _write(place, len(head).to_bytes(_LENGTH, "little") + head + content)
+            return Shelves(*found[0], empty)
+
+        return kept
+
+    return decorate
+
+
+_Closed = tuple[dict[str, int], bytes | memoryview]
+
+
+def _closed(shelves: Mapping[str, Any]) -> _Closed:
+    """Where each value is in the bytes of them all."""
+    places, content = {}, bytearray()
+    for key, value in shelves.items():
+        closed = marshal.dumps(value)
+        places[key] = len(content) * _ROOM + len(closed)
+        content += closed
+    return places, bytes(content)
+
+
+def _place_and_state(
+    make: Callable[..., Any], files: Iterable[str | Path], arguments: tuple[str, ...] = ()
+) -> tuple[Path, _State]:
+    """Where it is kept, beside the compiled module, and the state of what it is made of."""
+    module = make.__globals__["__file__"]
+    name = ".".join((make.__name__, *arguments))
+    paths = (data.path(f.format(*arguments)) if isinstance(f, str) else f for f in files)
+    stats = [file.stat() for file in (Path(module), *paths)]
+    state = tuple([(stat.st_mtime_ns, stat.st_size) for stat in stats])
+    return Path(cache_from_source(module)).with_suffix(f".{name}"), state
 
 
 def _read(place: Path, state: _State) -> list[Any]:
@@ -66,9 +125,20 @@ def _read(place: Path, state: _State) -> list[Any]:
     return []
 
 
-def _write(place: Path, kept: tuple[_State, Any]) -> None:
+def _read_shelves(place: Path, state: _State) -> list[_Closed]:
+    """The same of shelves, which stay in the file until they are opened."""
+    with suppress(OSError, EOFError, ValueError, TypeError), place.open("rb") as file:
+        content = mmap(file.fileno(), 0, access=ACCESS_READ)
+        start = _LENGTH + int.from_bytes(content[:_LENGTH], "little")
+        written, places = marshal.loads(content[_LENGTH:start])
+        size = sum(divmod(max(places.values(), default=0), _ROOM))
+        if written == state and start + size == len(content):
+            return [(places, memoryview(content)[start:])]
+    return []
+
+
+def _write(place: Path, content: bytes) -> None:
     """Write it, unless the folder is not ours to write to; nobody sees it half-written."""
-    content = marshal.dumps(kept)
     new = place.with_name(f"{place.name}.{os.getpid()}")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

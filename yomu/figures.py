@@ -1,11 +1,11 @@
 """Public figures of `dictionaries/people.tsv`: who a name stands for, by its office."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from yomu import data, kana
-from yomu.compiled import compiled
+from yomu.compiled import shelved
 
 
 class Figure(NamedTuple):
@@ -24,13 +24,13 @@ class Figure(NamedTuple):
 
 def full(name: str) -> Figure | None:
     """The figure of that full name, in any spelling; None if it is nobody's, or several'."""
-    found = _figures()[0].get(name, ())
+    found = _by_full_name()[name[:1]].get(name, ())
     return Figure(*found[0].split("\t")) if len(found) == 1 else None
 
 
-def full_names() -> Iterable[str]:
+def full_names() -> Iterator[str]:
     """All full names, in all spellings."""
-    return _figures()[0]
+    return (form for form, is_part, _ in _forms() if not is_part)
 
 
 def in_office(family: str, office: str) -> Figure | None:
@@ -77,7 +77,7 @@ def _holders(family: str, office: str) -> tuple[Figure, ...]:
 
 def is_family(form: str) -> bool:
     """Whether a public figure is called so with a title."""
-    return form in _figures()[1]
+    return form in _by_family()[form[:1]]
 
 
 _ADDRESSES = frozenset(("氏", ""))
@@ -111,27 +111,42 @@ def _bare(office: str) -> str:
 
 def of_family(name: str) -> tuple[Figure, ...]:
     """All who are called so with a title."""
-    return tuple(Figure(*line.split("\t")) for line in _figures()[1].get(name, ()))
+    lines = _by_family()[name[:1]].get(name, ())
+    return tuple(Figure(*line.split("\t")) for line in lines)
 
 
-_Listed = dict[str, tuple[str, ...]]
+_Listed = dict[str, dict[str, tuple[str, ...]]]
+"""The lines of figures by what they are called, that by its first character."""
 
 
-@compiled("people.tsv")
-def _figures() -> tuple[_Listed, _Listed]:
-    """The lines of figures by full name, and by family name."""
-    names: _Listed = {}
-    families: _Listed = {}
+@shelved("people.tsv", empty={})
+def _by_full_name() -> _Listed:
+    return _listed(part=False)
+
+
+@shelved("people.tsv", empty={})
+def _by_family() -> _Listed:
+    return _listed(part=True)
+
+
+def _listed(*, part: bool) -> _Listed:
+    found: _Listed = {}
+    for form, is_part, figure in _forms():
+        if is_part == part:
+            shelf = found.setdefault(form[0], {})
+            shelf[form] = (*shelf.get(form, ()), figure)
+    return found
+
+
+def _forms() -> Iterator[tuple[str, bool, str]]:
+    """What each figure is called, whether that is but a part of the name, and its line."""
     for row in data.table("people.tsv"):
         spellings = filter(None, row["spellings"].split(";"))
+        told = [row[column] for column in ("latin", "role", "role_english", "year")]
         for number, cell in enumerate((row["headword"], *spellings)):
             form, _, said = cell.partition("=")
-            listed = families if number and _is_part(form, row["headword"]) else names
-            reading = said or row["reading"]
-            told = (row[column] for column in ("latin", "role", "role_english", "year"))
-            figure = "\t".join((row["headword"], reading, *told))
-            listed[form] = (*listed.get(form, ()), figure)
-    return names, families
+            is_part = number > 0 and _is_part(form, row["headword"])
+            yield form, is_part, "\t".join((row["headword"], said or row["reading"], *told))
 
 
 def _is_part(form: str, name: str) -> bool:

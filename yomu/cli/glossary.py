@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import click
 
-from yomu import kana, userdata
+from yomu import data, kana, userdata
 from yomu.cli.columns import columns, harmless
 from yomu.cli.options import data_dir_option
 from yomu.cli.settings import Settings
@@ -156,10 +156,10 @@ def _terms(table: tables.Table) -> str:
 
 
 def _all(folder: Path) -> list[_Known]:
-    shipped = [one for group in glossary.shipped() for one in group]
+    shipped = (*glossary.TERMS, *glossary.REGISTERS)
     return [
         *(_Known(file.stem, file, is_own=True) for file in own.files(folder)),
-        *(_Known(one.name, one.file, is_own=False) for one in shipped),
+        *(_Known(name, data.path(f"{name}.tsv"), is_own=False) for name in shipped),
     ]
 
 

@@ -65,4 +65,4 @@ def _outranking(own: tuple[Entry, ...], others: tuple[Entry, ...]) -> tuple[Entr
 def open_lexicon(folder: Path, progress: Progress = untold) -> Stack:
     """The dictionaries in `folder`, built first if need be, with the glossaries."""
     over, under = glossary.shipped()
-    return Stack(over, open_store(folder, progress), under, own.glossaries(folder))
+    return Stack((over,), open_store(folder, progress), (under,), own.glossaries(folder))

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yomu import data
-from yomu.compiled import compiled
+from yomu.compiled import shelved
 from yomu.study.surroundings import Condition, conditions
 
 
@@ -19,7 +19,7 @@ class Row(NamedTuple):
     """What to show."""
 
 
-@compiled("senses.tsv")
+@shelved("senses.tsv", empty=[])
 def _lines() -> Mapping[str, list[str]]:
     """The lines of senses.tsv by the id of their entry, not taken apart: a text needs few."""
     _, *lines = data.lines(data.path("senses.tsv"))
@@ -32,7 +32,7 @@ def _lines() -> Mapping[str, list[str]]:
 
 def is_listed(entry: str) -> bool:
     """Whether senses.tsv has rows for the entry of that id."""
-    return entry in _lines()
+    return bool(_lines()[entry])
 
 
 def of(entry: str) -> tuple[Row, ...]:

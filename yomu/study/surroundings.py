@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from yomu import data, kana
-from yomu.compiled import compiled
+from yomu.compiled import shelved
 from yomu.model import Word
 
 REACH = 14
@@ -97,20 +97,19 @@ def _names(
             found.update([form[start:] for start in range(1, len(form) - 1)])
     if fields:
         found.update([f"#{field}" for field in fields])
-    of = classes()
-    for form in found & of.keys():
-        found.update(of[form])
+    shelves = classes()
+    found.update(*[shelves[form[-1:]].get(form, ()) for form in found])
     return frozenset(found)
 
 
-@compiled("word_classes.tsv")
-def classes() -> Mapping[str, tuple[str, ...]]:
-    """The classes (`@talks`) each word or last character (`-費`) belongs to."""
-    found: dict[str, tuple[str, ...]] = {}
+@shelved("word_classes.tsv", empty={})
+def classes() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The classes (`@talks`) each word or last character (`-費`) belongs to, by the last."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for row in data.table("word_classes.tsv"):
-        its = (f"@{row['class']}",)
         for word in row["words"].split(","):
-            found[word] = found[word] + its if word in found else its
+            shelf = found.setdefault(word[-1:], {})
+            shelf[word] = (*shelf.get(word, ()), f"@{row['class']}")
     return found
 
 
