@@ -14,13 +14,12 @@ and what each gave, is in docs/readings.md.
 """
 
 import argparse
-import json
 import math
 import random
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -187,7 +186,7 @@ def _stem(unit: Unit) -> str:
 
 def _only_adding(added: Added) -> ReadingModel:
     """A model that knows nothing but the readings to be added."""
-    return ReadingModel(f"{ADDED}\t{_json(added)}".encode())
+    return ReadingModel(_line_of(added).encode())
 
 
 def _instances(example: Example, chooser: Chooser) -> Iterator[Instance]:
@@ -283,8 +282,8 @@ def _lines(weights: Weights, added: Added, seen: Counter[str]) -> Iterator[str]:
     """The file: a line for what holds of all words, and one for each word."""
     kept = {key: round(w * SCALE) for key, w in weights.items() if abs(w) >= KEPT}
     general = {feature: w for (head, _, feature), w in sorted(kept.items()) if not head}
-    yield "\t" + _json(general)
-    yield f"{ADDED}\t{_json(added)}"
+    yield _line("", general)
+    yield _line_of(added)
     heads: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for (head, label, feature), weight in sorted(kept.items()):
         if head and not _BREAK(head + feature):
@@ -294,19 +293,26 @@ def _lines(weights: Weights, added: Added, seen: Counter[str]) -> Iterator[str]:
 
 
 def _word(rows: dict[str, dict[str, int]], seen: int) -> str:
-    """The line of a word: how often it was met, its readings, then feature and weights in turn."""
+    """The line of a word: how often it was met, its readings, then the features' weights."""
     labels = sorted({label for row in rows.values() for label in row})
-    cells = [str(seen), " ".join(labels)]
-    for feature, row in rows.items():
-        cells += [feature, " ".join(str(row.get(label, 0)) for label in labels)]
-    return "\t".join(cells)
+    cells = {
+        feature: " ".join(str(row.get(label, 0)) for label in labels)
+        for feature, row in rows.items()
+    }
+    return _line(f"{seen}\t{' '.join(labels)}", cells)
 
 
-_BREAK = re.compile(r"[\t\n\r]").search
+def _line_of(added: Added) -> str:
+    return _line(ADDED, {stem: " ".join(readings) for stem, readings in added.items()})
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _line(beginning: str, cells: Mapping[str, object]) -> str:
+    """A line whose cells are sorted by their names, for `reading_model.Cells`."""
+    return "\t".join((beginning, *(f"{name} {cells[name]}" for name in sorted(cells))))
+
+
+# What neither a name nor a word may hold, for it ends a cell.
+_BREAK = re.compile(r"[\t\n\r ]").search
 
 
 if __name__ == "__main__":

@@ -5,13 +5,11 @@ the softmax over the readings of the word. Weights belong to a word (without oku
 its readings, or to all words. `training/readings.py` makes the file and says from what.
 """
 
-import json
 import math
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from mmap import ACCESS_READ, mmap
-from typing import NamedTuple
 
 from yomu import data
 
@@ -20,84 +18,137 @@ ADDED = "+"
 """The line of the readings that no dictionary lists."""
 SCALE = 100
 """Weights are stored as whole hundredths."""
-
-
-class WordModel(NamedTuple):
-    """What was learnt about one word."""
-
-    labels: tuple[str, ...]
-    """Its readings, without okurigana."""
-    weights: Mapping[str, str]
-    """A weight for each label, by feature; as they stand in the file, with spaces between."""
-    seen: int
-    """How often it was met, up to a limit."""
-
-
-_NOTHING = WordModel((), {}, 0)
 _FEW = 1_500
-"""Features looked up one by one, before parsing all of them takes less."""
+"""Features of all words that are looked up one by one; then reading them all takes less."""
+_FEW_OF_WORD = 800
+"""The same of one word's own."""
+_BLOCK = 1024
+"""Bytes between the cells of a line that are looked at first."""
+
+
+class Cells:
+    """The cells of a line, `name numbers` each, sorted by name; they are found where they stand."""
+
+    def __init__(self, text: bytes | mmap, start: int, end: int) -> None:
+        """`start` is the tab before the first cell, `end` the end of the line."""
+        self._text = text
+        self._start, self._end = start, end
+
+    def get(self, name: str) -> str:
+        """What stands behind `name`; empty if it is not there."""
+        key = name.encode(errors="surrogatepass")
+        places, names = self._blocks
+        block = bisect_right(names, key)
+        cells = self._text[places[block - 1] : places[block]] if block else b""
+        _, _, behind = cells.partition(b"\t%b " % key)
+        return behind.partition(b"\t")[0].decode()
+
+    def all(self) -> dict[str, str]:
+        """What stands behind each name."""
+        cells = self._text[self._start + 1 : self._end].decode().split("\t")
+        return {name: found for name, _, found in (cell.partition(" ") for cell in cells) if found}
+
+    @cached_property
+    def _blocks(self) -> tuple[list[int], list[bytes]]:
+        """Where some cells begin, evenly spread, and the end of all; the names of those cells."""
+        text, end = self._text, self._end
+        near = range(self._start, end, _BLOCK)
+        places = sorted({text.find(b"\t", place, end) for place in near} - {-1})
+        names = [text[place + 1 : text.find(b" ", place, end)] for place in places]
+        return [*places, end], names
 
 
 class General(dict[str, int]):
     """Weights by feature, each read when it is asked for: of twenty thousand a text has hundreds.
 
-    They stand as in the file: a JSON object on one line, keys sorted, and no comma or escape in
-    them. What has been asked is kept; `ReadingModel.general` ends that before it is too much.
+    What has been asked is kept; `ReadingModel.general` ends that before it is too much.
     """
 
-    def __init__(self, raw: bytes) -> None:
+    def __init__(self, cells: Cells) -> None:
         super().__init__()
-        self._pairs = raw[1:-1].split(b",")
+        self._cells = cells
 
     def get(self, feature: str, _default: int = 0) -> int:  # type: ignore[override]
         """The weight of `feature`; 0 where nothing was learnt of it."""
         return self[feature]
 
     def __missing__(self, feature: str) -> int:
-        start = f'"{feature}":'.encode()
-        at = bisect_left(self._pairs, start)
-        found = at < len(self._pairs) and self._pairs[at].startswith(start)
-        weight = self[feature] = int(self._pairs[at][len(start) :]) if found else 0
+        weight = self[feature] = int(self._cells.get(feature) or 0)
         return weight
 
 
+class WordModel:
+    """What was learnt about one word."""
+
+    def __init__(self, labels: tuple[str, ...], seen: int, cells: Cells) -> None:
+        self.labels = labels
+        """Its readings, without okurigana."""
+        self.seen = seen
+        """How often it was met, up to a limit."""
+        self._cells: Cells | dict[str, str] = cells
+        self._asked = 0
+
+    def weights(self, features: Sequence[str]) -> list[tuple[int, ...]]:
+        """For each feature of which something was learnt: a weight for each label."""
+        self._asked += len(features)
+        if self._asked > _FEW_OF_WORD and isinstance(self._cells, Cells):
+            self._cells = self._cells.all()
+        get = self._cells.get
+        return [_numbers(cell) for feature in features if (cell := get(feature))]
+
+
+_NOTHING = WordModel((), 0, Cells(b"", 0, 0))
+
+
 class ReadingModel:
-    """The model of a file; the part about a word is parsed when the word is met."""
+    """The model of a file; the part about a word is read when the word is met."""
 
     def __init__(self, text: bytes | mmap) -> None:
         """`text`: behind comments a line for each word, sorted; one for all before them."""
-        # Not taken apart: of three megabytes few lines are wanted, and they are found by halves.
+        # Not taken apart: of five megabytes few lines are wanted, and they are found by halves.
         self._text = text
         self._start = 0
         while text[self._start : self._start + 1] == b"#":
             self._start = self._behind(self._start)
         self._words: dict[str, WordModel] = {}
-        self._general: Mapping[str, int] = General(self._line(""))
+        self._general: Mapping[str, int] = General(self._cells(""))
 
     @property
     def general(self) -> Mapping[str, int]:
-        """Weights that belong to no word; all are parsed when a longer text has asked for many."""
+        """Weights that belong to no word; all are read when a longer text has asked for many."""
         if len(self._general) > _FEW and isinstance(self._general, General):
-            self._general = json.loads(self._line("") or b"{}")
+            self._general = {name: int(cell) for name, cell in self._cells("").all().items()}
         return self._general
 
     @cached_property
     def added(self) -> Mapping[str, Sequence[str]]:
         """Readings of a stem (with okurigana) that no dictionary lists: 川 がわ."""
-        return json.loads(self._line(ADDED) or b"{}")  # type: ignore[no-any-return]
+        return {stem: cell.split() for stem, cell in self._cells(ADDED).all().items()}
 
     def word(self, head: str) -> WordModel:
         """What was learnt about a word; empty if nothing was."""
         found = self._words.get(head)
         if found is None:
-            raw = self._line(head)
-            if not raw:
+            start, end = self._line(head)
+            if start == end:
                 return _NOTHING
-            found = self._words[head] = _parsed(raw)
+            found = self._words[head] = self._word(start, end)
         return found
 
-    def _line(self, head: str) -> bytes:
-        """What stands behind `head` in its line; empty if there is none."""
+    def _word(self, start: int, end: int) -> WordModel:
+        text = self._text
+        labels = text.find(b"\t", start) + 1
+        cells = text.find(b"\t", labels)
+        said = text[labels:cells].decode().split()
+        return WordModel(tuple(said), int(text[start : labels - 1]), Cells(text, cells, end))
+
+    def _cells(self, head: str) -> Cells:
+        """The cells of a line that has nothing else."""
+        start, end = self._line(head)
+        return Cells(self._text, start - 1 if end else 0, end)
+
+    def _line(self, head: str) -> tuple[int, int]:
+        """Where what stands behind `head` in its line begins and ends; 0, 0 if there is none."""
         text, start = self._text, head.encode() + b"\t"
         low, high = self._start, len(text)  # beginnings of lines, the one wanted between them
         while low < high:
@@ -107,19 +158,14 @@ class ReadingModel:
             else:
                 high = middle
         behind = low + len(start)
-        return text[behind : self._behind(low)].rstrip(b"\n") if text[low:behind] == start else b""
+        if text[low:behind] != start:
+            return 0, 0
+        end = text.find(b"\n", behind)
+        return behind, end if end >= 0 else len(text)
 
     def _behind(self, at: int) -> int:
         """Where the line after the one at `at` begins."""
         return self._text.find(b"\n", at) + 1 or len(self._text)
-
-
-def _parsed(raw: bytes) -> WordModel:
-    # No JSON: of the hundreds of features of a frequent word a text has a few.
-    seen, labels, *cells = raw.decode().split("\t")
-    return WordModel(
-        tuple(labels.split()), dict(zip(cells[::2], cells[1::2], strict=True)), int(seen)
-    )
 
 
 @cache
@@ -133,18 +179,15 @@ def shipped() -> ReadingModel:
 def scores(model: WordModel, labels: Sequence[str], features: Sequence[str]) -> list[int]:
     """The word's own score, in hundredths, of each of `labels`, in a place with `features`."""
     sums = [0] * len(model.labels)
-    weights = model.weights
-    for feature in features:
-        row = weights.get(feature)
-        if row is not None:
-            sums = [a + b for a, b in zip(sums, _numbers(row), strict=True)]
+    for weights in model.weights(features):
+        sums = [a + b for a, b in zip(sums, weights, strict=True)]
     known = dict(zip(model.labels, sums, strict=True))
     return [known.get(label, 0) for label in labels]
 
 
 @lru_cache(4_096)
-def _numbers(row: str) -> tuple[int, ...]:
-    return tuple(map(int, row.split()))
+def _numbers(cell: str) -> tuple[int, ...]:
+    return tuple(map(int, cell.split()))
 
 
 def probabilities(scores: Sequence[int]) -> list[float]:
