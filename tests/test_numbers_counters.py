@@ -1,5 +1,6 @@
 """Every counter and unit of `dictionaries/`, against readings that were written down by hand."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from yomu import data, kana
 from yomu.numbers.amount import amount
 from yomu.numbers.counters import Counter, counted, counter, counters, table
+from yomu.numbers.patterns import pattern
 
 HERE = Path(__file__).parent / "numbers"
 OTHER = ("tails", "contexts", "words", "idioms")
@@ -107,3 +109,40 @@ def test_small_ka_may_be_written_in_many_ways(small: str) -> None:
 
 def test_the_longest_counter_comes_first() -> None:
     assert counters("5年生まれ", 1) == ["年生", "年"]
+
+
+def cells() -> set[str]:
+    of = table("counters.toml")
+    contexts = [line.split("\t")[1:3] for line in of["contexts"]]
+    return {cell for row in contexts for cell in row} | {
+        cell for line in of["words"] for cell in line.split("\t")[1:]
+    }
+
+
+def test_patterns_as_strings_say_the_same() -> None:
+    as_strings = {cell: pattern(cell) for cell in cells() if isinstance(pattern(cell), tuple)}
+    assert len(as_strings) > 30
+    assert max(map(len, as_strings.values())) < 200
+    for cell, strings in as_strings.items():
+        for string in strings:
+            assert re.fullmatch(cell, string), cell
+            for wrong in (string[:-1], f"{string}x", f"x{string[1:]}"):
+                assert (wrong in strings) == bool(re.fullmatch(cell, wrong)), (cell, wrong)
+
+
+@pytest.mark.parametrize(
+    ("cell", "strings"),
+    [
+        ("", ("",)),
+        ("の魂", ("の魂",)),
+        ("[五5]分|隙", ("五分", "5分", "隙")),
+        ("[0-2一]段", ("0段", "1段", "2段", "一段")),
+    ],
+)
+def test_what_a_pattern_stands_for(cell: str, strings: tuple[str, ...]) -> None:
+    assert pattern(cell) == strings
+
+
+@pytest.mark.parametrize("cell", ["分(?!の)", "[^年]月", "第[0-9]+", "a?b", "^a"])
+def test_a_pattern_without_end_stays_one(cell: str) -> None:
+    assert pattern(cell) == cell

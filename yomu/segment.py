@@ -156,9 +156,6 @@ _SEEN = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)
 _SEEN |= {ord(c): kana.widen(c) for c in map(chr, range(0x21, 0x7F)) if not c.isdigit()}
 _SEEN |= {ord(kana.widen(c)): c for c in "0123456789"}
 
-# What changes the length: combining marks, half-width kana, variation selectors; and lone
-# surrogates, which cannot be encoded.
-_ODD = kana.COMPOSED | set(map(chr, range(0xD800, 0xE000)))
 # Compiled when they are needed: few texts have such characters.
 _CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.)"
 # To MeCab 〇 is a circle, and 〇二四年四月二十四日 as much one unknown word as several it knows.
@@ -166,8 +163,17 @@ _ZERO = "(?<=[一二三四五六七八九〇])〇|〇(?=[一二三四五六七�
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 
 
+def _is_odd(text: str) -> bool:
+    """Whether something in it changes the length when composed, or cannot be encoded."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return True
+    return not kana.COMPOSED.isdisjoint(text)
+
+
 def _for_mecab(text: str) -> str:
-    if not _ODD.isdisjoint(text):
+    if _is_odd(text):
         text = "".join(_composed(cluster) for cluster in re.findall(_CLUSTER, text))
     if "〇" in text:
         text = re.sub(_ZERO, "零", text)
@@ -182,10 +188,10 @@ def _seen_table() -> dict[int, str]:
 
 def _composed(cluster: str) -> str:
     """One character for a cluster, or the cluster with what MeCab cannot take replaced."""
-    if _ODD.isdisjoint(cluster):
-        return cluster
     if "\ud800" <= cluster <= "\udfff":
         return "\ufffd"
+    if kana.COMPOSED.isdisjoint(cluster):
+        return cluster
     return kana.compose(re.sub(_SELECTOR, "", cluster)) or " "
 
 
@@ -202,7 +208,7 @@ def _offsets(text: str) -> list[int]:
 def _placed(text: str, spaces: Sequence[str], lines: Sequence[str]) -> Iterator[Morpheme]:
     """The morphemes as they are spelt in `text`, of which MeCab has seen a plainer spelling."""
     # Not told by the lengths: ½ is three characters to MeCab, 町 with its selector one.
-    starts = range(len(text) + 1) if _ODD.isdisjoint(text) else _offsets(text)
+    starts = _offsets(text) if _is_odd(text) else range(len(text) + 1)
     at = 0
     for space, line in zip(spaces, lines, strict=False):
         # One character that stands for several (㍿, a lone ゛) can only be cut once.

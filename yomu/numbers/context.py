@@ -1,15 +1,16 @@
 """What the words around a numeral say about its reading: 1日, 5分, 20歳, 3組."""
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from yomu.compiled import compiled
 from yomu.model import Ruby
 from yomu.numbers import ranges
 from yomu.numbers.amount import Amount, amount, by_digits
 from yomu.numbers.counters import Counter, Tail, counted, furigana, table
 from yomu.numbers.doubt import doubt
 from yomu.numbers.lexical import WINDOW
+from yomu.numbers.patterns import Pattern, begins, ends, pattern
 from yomu.numbers.ranges import Range
 from yomu.numbers.spoken import spoken
 
@@ -21,23 +22,21 @@ if TYPE_CHECKING:
 
 def variant(text: str, start: int, surface: str) -> str:
     """The row of `counters.toml` for the counter at `start` of `text`: 分, 分|ぶ or 分|ぶん."""
-    window = max(0, start - WINDOW)
-    for before, after, key in _contexts(surface):
-        if _pattern(after).match(text, start + len(surface)) and _pattern(f"(?:{before})$").search(
-            text, window, start
-        ):
+    window, end = max(0, start - WINDOW), start + len(surface)
+    for before, after, key in _contexts().get(surface, ()):
+        if ends(before, text, window, start) and begins(after, text, end):
             return key
     return surface
 
 
-@cache
-def _contexts(surface: str) -> tuple[tuple[str, str, str], ...]:
-    rows = (line.split("\t") for line in table("counters.toml")["contexts"])
-    return tuple((before, after, key) for form, before, after, key in rows if form == surface)
-
-
-# Compiled when needed: most of what stands before is never looked for.
-_pattern = cache(re.compile)
+@compiled("counters.toml")
+def _contexts() -> dict[str, list[tuple[Pattern, Pattern, str]]]:
+    """What stands before and after a written form, and the row to take then."""
+    found: dict[str, list[tuple[Pattern, Pattern, str]]] = {}
+    for line in table("counters.toml")["contexts"]:
+        form, before, after, key = line.split("\t")
+        found.setdefault(form, []).append((pattern(before), pattern(after), key))
+    return found
 
 
 def fits(number: Amount | Range, row: Counter) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from yomu import data, kana
-from yomu.compiled import compiled
+from yomu.compiled import compiled, shelved
 from yomu.model import Ruby
 from yomu.numbers.amount import Amount
 from yomu.numbers.spoken import DIGITS
@@ -55,16 +56,16 @@ class Tail(NamedTuple):
     english: str
 
 
-@compiled("units.toml", "counters.toml")
-def _rows() -> dict[str, tuple[str, str]]:
-    """For each written form: its kind and the rest of its row, not yet read."""
-    found: dict[str, tuple[str, str]] = {}
+@shelved("units.toml", "counters.toml", empty={})
+def _rows() -> dict[str, dict[str, tuple[str, str]]]:
+    """For each written form, by its first character: its kind and the rest of its row, unread."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
     for name in ("units.toml", "counters.toml"):
         for kind, lines in table(name).items():
             for line in lines if kind not in _OTHER else ():
                 surface, _, rest = line.partition("\t")
                 for form in _spellings(surface):
-                    found.setdefault(form, (kind, rest))
+                    found.setdefault(form[0], {}).setdefault(form, (kind, rest))
     return found
 
 
@@ -92,27 +93,25 @@ def _spellings(surface: str) -> tuple[str, ...]:
     return (surface,)
 
 
-@compiled("units.toml", "counters.toml")
-def _lengths() -> dict[str, tuple[int, ...]]:
+@cache
+def _lengths(first: str) -> tuple[int, ...]:
     """How long the written forms are that begin with a character, the longest first."""
-    found: dict[str, set[int]] = {}
-    for form in _rows():
-        if "|" not in form:
-            found.setdefault(form[0], set()).add(len(form))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+    lengths = {len(form) for form in _rows()[first] if "|" not in form}
+    return tuple(sorted(lengths, reverse=True))
 
 
 def counters(text: str, start: int) -> list[str]:
     """The written forms of counters at `start` of `text`, the longest first."""
-    rows = _rows()
-    forms = [text[start : start + n] for n in _lengths().get(text[start : start + 1], ())]
+    first = text[start : start + 1]
+    rows = _rows()[first]
+    forms = [text[start : start + n] for n in _lengths(first)] if rows else []
     return [form for form in dict.fromkeys(forms) if form in rows]
 
 
 @cache
 def counter(key: str) -> Counter:
     """The row of a counter. `KeyError` for what is none."""
-    kind, rest = _rows()[key]
+    kind, rest = _rows()[key[0]][key]
     reading, change, exceptions, english = rest.split("\t")
     whole: dict[str, tuple[str, ...]] = {}
     digits: dict[str, tuple[str, ...]] = {}
@@ -216,7 +215,12 @@ def furigana(surface: str, said: tuple[str, ...]) -> tuple[Ruby, ...]:
 
 @cache
 def _pieces(surface: str) -> tuple[str, ...]:
-    return tuple(_PIECE.findall(surface))
+    """Its stretches of hiragana, katakana, letters and digits, and every other character."""
+    return tuple("".join(run) for _, run in groupby(surface, key=_script))
 
 
-_PIECE = re.compile("[ぁ-ゖ]+|[ァ-ヴー]+|[A-Za-z]+|[0-9]+|.")
+def _script(character: str) -> object:
+    """The same for characters of one stretch."""
+    if kana.is_kana(character):
+        return kana.is_katakana(character)
+    return (character.isalpha(), character.isdigit()) if character.isascii() else object()

@@ -7,29 +7,24 @@ from typing import NamedTuple
 from yomu.compiled import compiled
 from yomu.model import Quantity, Ruby
 from yomu.numbers.counters import furigana, table
+from yomu.numbers.patterns import Pattern, begins, ends, pattern
 
 WINDOW = 12
 """Characters that are looked at before a numeral."""
 
 
 @compiled("counters.toml")
-def words() -> frozenset[str]:
-    """What MeCab takes for one word, though it may be a number with its counter."""
-    return frozenset(line.partition("\t")[0] for line in table("counters.toml")["words"])
-
-
-@cache
-def _surroundings(word: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    line = next(row for row in table("counters.toml")["words"] if row.startswith(f"{word}\t"))
-    _, before, after = line.split("\t")
-    return re.compile(f"(?:{before})$"), re.compile(after)
+def words() -> dict[str, tuple[Pattern, Pattern]]:
+    """What MeCab takes for one word, though it is a number with its counter between these."""
+    rows = (line.split("\t") for line in table("counters.toml")["words"])
+    return {word: (pattern(before), pattern(after)) for word, before, after in rows}
 
 
 def counts(text: str, start: int, word: str) -> bool:
     """Whether the word at `start` of `text` is a number there: 何時に, but not 何時も."""
-    before, after = _surroundings(word)
+    before, after = words()[word]
     window = max(0, start - WINDOW)
-    return bool(before.search(text, window, start) and after.match(text, start + len(word)))
+    return ends(before, text, window, start) and begins(after, text, start + len(word))
 
 
 class Idiom(NamedTuple):
