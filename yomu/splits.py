@@ -38,7 +38,10 @@ def certain_cuts(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]
     `heard` is the reading, folded. Takes time as units × kana × kana at worst.
     """
     return (
-        _left_over(units, heard) or _of_two(units, heard, kanji) or _cheapest(units, heard, kanji)
+        _left_over(units, heard)
+        or _as_listed(units, heard, kanji)
+        or _of_two(units, heard, kanji)
+        or _cheapest(units, heard, kanji)
     )
 
 
@@ -60,20 +63,56 @@ def _left_over(units: tuple[Unit, ...], heard: str) -> list[Node]:
     return list(enumerate(accumulate(lengths, initial=0)))
 
 
+def _as_listed(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> list[Node]:
+    """The cuts of a word whose kanji are all read as they are listed; none if in several ways.
+
+    Most words are, and nothing is cheaper, unless some kanji are read as one: 今日 きょう.
+    """
+    if not all(map(_is_plain, units)) or _may_be_one(units):
+        return []
+    ways: dict[int, list[Node]] = {0: [(0, 0)]}  # by kana taken; no cuts if in several ways
+    for done, unit in enumerate(units, 1):
+        reached: dict[int, list[Node]] = {}
+        for at, cuts in ways.items():
+            for to in _listed_ends(unit, heard, at, kanji):
+                reached[to] = [*cuts, (done, to)] if cuts and to not in reached else []
+        ways = reached
+    return ways.get(len(heard), [])
+
+
+def _is_plain(unit: Unit) -> bool:
+    return unit.kind in ("kanji", "kana") and unit.plain != "々" and unit.plain not in _ECHOES
+
+
+def _may_be_one(units: tuple[Unit, ...]) -> bool:
+    plain = "".join([unit.plain for unit in units])
+    return any(word in plain for unit in units for word, _ in wholes(unit.plain))
+
+
+def _listed_ends(unit: Unit, heard: str, at: int, kanji: Mapping[str, Kanji]) -> Iterable[int]:
+    """Up to where the kana from `at` on may be the unit's, as it is listed."""
+    if unit.kind == "kana":
+        return (at + len(unit.plain),) if heard.startswith(unit.plain, at) else ()
+    known = _readings(unit.plain, kanji)
+    ends = range(at + 1, min(at + known.longest, len(heard)) + 1)
+    return [
+        end
+        for end in ends
+        if known.get(heard[at:end]) == LISTED and heard[end : end + 1] not in _INSIDE_SYLLABLE
+    ]
+
+
 def _of_two(units: tuple[Unit, ...], heard: str, kanji: Mapping[str, Kanji]) -> list[Node]:
     """The cuts of a word of two kanji that are read one by one, as half of all words are."""
-    if len(units) != 2 or units[0].kind != "kanji" or units[1].kind != "kanji":
+    if len(units) != 2 or not all(unit.kind == "kanji" and _is_plain(unit) for unit in units):
         return []
-    (_, one, *_), (_, other, *_) = units
-    if other == "々" or one == "々" or any(word == one + other for word, _ in wholes(one)):
-        return []  # 今日 is きょう as a whole
-    of_one, of_other = _readings(one, kanji), _readings(other, kanji)
+    if _may_be_one(units):
+        return []
+    of_one, of_other = (_readings(unit.plain, kanji) for unit in units)
     end = len(heard)
     shortest, longest = max(1, end - of_other.longest), min(of_one.longest, end - 1)
     tried = [at for at in range(shortest, longest + 1) if heard[at] not in _INSIDE_SYLLABLE]
-    # Most words are read as both kanji are listed, and nothing is cheaper than that.
-    cuts = [at for at in tried if of_one.get(heard[:at]) == LISTED == of_other.get(heard[at:])]
-    cuts = cuts or _cheapest_of(tried, of_one, of_other, heard)
+    cuts = _cheapest_of(tried, of_one, of_other, heard)
     between = [(1, at) for at in cuts] if len(cuts) == 1 else []
     return [(0, 0), *between, (2, end)] if cuts else []
 
