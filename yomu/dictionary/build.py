@@ -46,7 +46,9 @@ def one(folder: Path, name: str, progress: Progress) -> None:
 def words(entries: Iterable[Entry]) -> Iterator[Item]:
     """Word entries as a file holds them."""
     for entry in entries:
-        yield _number(entry), codec.encoded_entry(entry), word_forms(entry)
+        body = codec.encoded_entry(entry)
+        # What every text needs is kept as it is; the many others are deflated.
+        yield _number(entry), body if entry.common else body.encode(), word_forms(entry)
 
 
 def credit(source: ModuleType) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Entries and kanji as small bytes: JSON arrays without their empty tails, deflated.
+"""Entries and kanji as short texts, JSON arrays without their empty tails; the rare ones deflated.
 
 Deflate starts from a preset dictionary, a sample of the entries themselves: alone, an entry is
 too short to repeat itself.
@@ -7,7 +7,7 @@ too short to repeat itself.
 import json
 import zlib
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from yomu.model import Entry, Kanji, Reading, Sense, Spelling
@@ -23,10 +23,9 @@ _MEMORY = 4
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _decode = json.JSONDecoder().raw_decode
-
-
-def _loads(body: bytes) -> Any:
-    return _decode(body.decode())[0]
+# Half as long as calling the class.
+_new_spelling, _new_reading = partial(tuple.__new__, Spelling), partial(tuple.__new__, Reading)
+_new_sense, _new_entry = partial(tuple.__new__, Sense), partial(tuple.__new__, Entry)
 
 
 def preset(bodies: Sequence[bytes]) -> bytes:
@@ -55,7 +54,7 @@ def inflate(packed: bytes, preset: bytes) -> bytes:
     return zlib.decompressobj(_WINDOW, zdict=preset).decompress(packed)
 
 
-def encoded_entry(entry: Entry) -> bytes:
+def encoded_entry(entry: Entry) -> str:
     """`entry` without its id."""
     return _dumps(
         [
@@ -64,22 +63,24 @@ def encoded_entry(entry: Entry) -> bytes:
             [_trimmed([r.text, " ".join(r.tags), r.only, int(r.no_kanji)]) for r in entry.readings],
             [_encoded_sense(sense) for sense in entry.senses],
         ]
-    ).encode()
-
-
-def decoded_entry(id: str, body: bytes) -> Entry:  # noqa: A002
-    """The entry `id`, from what `encoded_entry` made of it."""
-    rank, spellings, readings, senses = _loads(body)
-    return Entry(
-        id,
-        tuple([_spelling(*cells) for cells in spellings]),
-        tuple([_reading(*cells) for cells in readings]),
-        tuple([_sense(*cells) for cells in senses]),
-        rank,
     )
 
 
-def encoded_name(entry: Entry, forms: Collection[str]) -> bytes:
+def decoded_entry(id: str, body: str) -> Entry:  # noqa: A002
+    """The entry `id`, from what `encoded_entry` made of it."""
+    (rank, spellings, readings, senses), _ = _decode(body)
+    return _new_entry(
+        (
+            id,
+            tuple([_spelling(*cells) for cells in spellings]),
+            tuple([_reading(*cells) for cells in readings]),
+            tuple([_sense(*cells) for cells in senses]),
+            rank,
+        )
+    )
+
+
+def encoded_name(entry: Entry, forms: Collection[str]) -> str:
     """A name without its id, and without its spelling where that is the only one of its `forms`.
 
     Lines of cells: spellings, readings, and each sense, of which the kinds (`misc`) and the
@@ -92,12 +93,12 @@ def encoded_name(entry: Entry, forms: Collection[str]) -> bytes:
         "\t".join([reading.text for reading in entry.readings]),
     ]
     lines += ["\t".join((" ".join(sense.misc), *sense.glosses)) for sense in entry.senses]
-    return "\n".join(lines).encode()
+    return "\n".join(lines)
 
 
-def decoded_name(id: str, form: str, body: bytes) -> Entry:  # noqa: A002
+def decoded_name(id: str, form: str, body: str) -> Entry:  # noqa: A002
     """The name `id`, found under `form`, from what `encoded_name` made of it."""
-    first, second, *senses = body.decode().split("\n")
+    first, second, *senses = body.split("\n")
     spellings = form if first == _SAME else first
     return Entry(
         id,
@@ -111,14 +112,14 @@ def _name_sense(kinds: str, *glosses: str) -> Sense:
     return Sense(glosses, NAME_POS, _codes(kinds))
 
 
-def encoded_kanji(kanji: Kanji) -> bytes:
+def encoded_kanji(kanji: Kanji) -> str:
     """`kanji` without its character."""
-    return _dumps(_trimmed(list(kanji[1:]))).encode()
+    return _dumps(_trimmed(list(kanji[1:])))
 
 
-def decoded_kanji(character: str, body: bytes) -> Kanji:
+def decoded_kanji(character: str, body: str) -> Kanji:
     """The kanji `character`, from what `encoded_kanji` made of it."""
-    return _kanji(character, *_loads(body))
+    return _kanji(character, *_decode(body)[0])
 
 
 def _trimmed(cells: list[Any]) -> list[Any]:
@@ -149,13 +150,13 @@ def _codes(joined: str) -> tuple[str, ...]:
 
 
 def _spelling(text: str = "", tags: str = "") -> Spelling:
-    return Spelling(text, _codes(tags))
+    return _new_spelling((text, _codes(tags)))
 
 
 def _reading(
     text: str = "", tags: str = "", only: Iterable[str] = (), no_kanji: int = 0
 ) -> Reading:
-    return Reading(text, _codes(tags), tuple(only), no_kanji == 1)
+    return _new_reading((text, _codes(tags), tuple(only), no_kanji == 1))
 
 
 def _sense(
@@ -166,11 +167,9 @@ def _sense(
     dialects: str = "",
     *lists: Iterable[str],
 ) -> Sense:
-    return Sense(
-        tuple(glosses),
-        _codes(pos),
-        _codes(misc),
-        _codes(fields),
-        _codes(dialects),
-        *map(tuple, lists),
-    )
+    codes = (_codes(pos), _codes(misc), _codes(fields), _codes(dialects))
+    return _new_sense((tuple(glosses), *codes, *map(tuple, lists), *_NO_LISTS[len(lists) :]))
+
+
+_NO_LISTS = ((),) * 5
+"""Of a sense, behind its codes."""

@@ -49,7 +49,7 @@ def replace(folder: Path, name: str, items: Iterable[Item], facts: dict[str, str
     """Write the dictionary `name` beside the old one and put it in its place; see `writing`."""
     new = temporary(folder, name)
     built = {"built": datetime.date.today().isoformat()}
-    write(new, items, facts | built, deflated=name != "jmnedict")
+    write(new, items, facts | built)
     new.replace(path(folder, name))
 
 

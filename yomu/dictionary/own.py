@@ -13,7 +13,8 @@ FOLDER = "glossaries"
 
 def files(folder: Path) -> list[Path]:
     """The tables in the data folder `folder`, sorted by name."""
-    return sorted((folder / FOLDER).glob("*.tsv"))
+    own = folder / FOLDER
+    return sorted(file for file in own.iterdir() if file.suffix == ".tsv") if own.is_dir() else []
 
 
 def glossaries(folder: Path) -> tuple["OwnGlossary", ...]:

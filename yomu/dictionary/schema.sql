@@ -3,12 +3,13 @@
 -- schema it follows; both are set last, so that a half-written file has none.
 
 -- `source`, `date`, `built`, `licence`, `credit`, `entries`; and as bytes: `preset`, the zlib
--- dictionary the bodies are deflated with (empty: they are not).
+-- dictionary bodies are deflated with (empty: they are not).
 -- Behind the last page, where SQLite does not look, lies the filter, which forms may be there
 -- (filter.py): a megabyte that is mapped; SQLite takes twenty times as long to hand it over.
 CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL);
 
--- number: the dictionary's own, or a kanji's code point. body: see codec.py.
+-- number: the dictionary's own, or a kanji's code point. body: see codec.py; text as it is, bytes
+-- deflated.
 CREATE TABLE entry (number INTEGER PRIMARY KEY, body NOT NULL);
 
 -- place: where the entry comes among those of this form, common ones first (forms.py).

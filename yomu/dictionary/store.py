@@ -1,9 +1,9 @@
 """The dictionaries of a folder, as a `Lexicon`: built on first use, asked in batches."""
 
+from _thread import allocate_lock  # `threading` takes a millisecond to load
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 
 from yomu.dictionary import codec
 from yomu.dictionary.volume import Volume, legible, missing, path
@@ -11,7 +11,7 @@ from yomu.model import Entry, Kanji
 
 Progress = Callable[[float, str], None]
 """Told now and then the share that is done, 0 … 1, and what is being done."""
-Decode = Callable[[int, str, bytes], Entry]
+Decode = Callable[[int, str, str], Entry]
 """An entry from its number, the form it was found under, and its body."""
 
 _MOST = 4_000
@@ -68,11 +68,11 @@ class Store:
         return self._kanji.find(characters)
 
 
-def _word(number: int, _form: str, body: bytes) -> Entry:
+def _word(number: int, _form: str, body: str) -> Entry:
     return codec.decoded_entry(f"jmdict:{number}", body)
 
 
-def _name(number: int, form: str, body: bytes) -> Entry:
+def _name(number: int, form: str, body: str) -> Entry:
     return codec.decoded_name(f"jmnedict:{number}", form, body)
 
 
@@ -85,7 +85,7 @@ class _Shelf:
         self._entries: dict[int, Entry] = {}
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._missed: set[str] = set()
-        self._lock = Lock()
+        self._lock = allocate_lock()
 
     @cached_property
     def _volume(self) -> Volume:
@@ -144,7 +144,7 @@ class _KanjiShelf:
         self._path = path(folder, name)
         self._known: dict[str, Kanji] = {}
         self._missed: set[str] = set()
-        self._lock = Lock()
+        self._lock = allocate_lock()
 
     @cached_property
     def _volume(self) -> Volume:

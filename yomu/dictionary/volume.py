@@ -17,7 +17,7 @@ from pathlib import Path
 from yomu.dictionary import codec, filter  # noqa: A004
 from yomu.errors import MissingDictionary
 
-VERSION = 3
+VERSION = 4
 """Of schema.sql and of what codec and forms write; a file of another version is built anew."""
 _APPLICATION = 0x796F6D75  # "yomu"
 _SAMPLE = 20_000
@@ -29,9 +29,9 @@ _CACHE = 400
 _HEADER = 100
 """Bytes of SQLite's header."""
 
-Item = tuple[int, bytes, Mapping[str, int]]
-"""Number, encoded body, and the forms it is found under with its place there."""
-
+Item = tuple[int, str | bytes, Mapping[str, int]]
+"""Number, encoded body, and the forms it is found under with its place there. A body that is bytes
+is deflated."""
 
 NAMES = ("jmdict", "jmnedict", "kanjidic")
 
@@ -46,7 +46,7 @@ def missing(folder: Path) -> tuple[str, ...]:
     return tuple(name for name in NAMES if not sound(path(folder, name)))
 
 
-def write(file: Path, items: Iterable[Item], facts: Mapping[str, str], deflated: bool) -> None:
+def write(file: Path, items: Iterable[Item], facts: Mapping[str, str]) -> None:
     """Write the dictionary to the new file `file`. SQLite's and the system's errors pass through.
 
     Only a finished file is `sound`; the bytes are on the disk when this returns.
@@ -59,7 +59,7 @@ def write(file: Path, items: Iterable[Item], facts: Mapping[str, str], deflated:
         db.execute("PRAGMA temp_store = MEMORY")
         db.executescript((Path(__file__).parent / "schema.sql").read_text(encoding="utf-8"))
         db.execute("BEGIN")
-        known, bits = _write_entries(db, iter(items), deflated)
+        known, bits = _write_entries(db, iter(items))
         # In the order of the table's own tree: its pages are then full, and written once.
         db.execute("INSERT INTO form SELECT * FROM found ORDER BY text, place, number")
         db.executemany("INSERT INTO meta VALUES (?, ?)", [*facts.items(), *known.items()])
@@ -85,17 +85,20 @@ def _uncollected() -> Iterator[None]:
 
 
 def _write_entries(
-    db: sqlite3.Connection, items: Iterator[Item], deflated: bool
+    db: sqlite3.Connection, items: Iterator[Item]
 ) -> tuple[dict[str, str | bytes], bytes]:
     """Write them; the facts about them, and their filter."""
     db.execute("CREATE TEMP TABLE found (text, place, number, body)")
-    first = list(islice(items, _SAMPLE)) if deflated else []
-    preset = codec.preset([body for _, body, _ in first])
+    first = list(islice(items, _SAMPLE))
+    preset = codec.preset([body for _, body, _ in first if isinstance(body, bytes)])
     deflate = codec.deflater(preset)
     items = chain(first, items)
     count = 0
     checks: set[int] = set()
-    while some := [(number, deflate(body), forms) for number, body, forms in islice(items, _BATCH)]:
+    while some := [
+        (number, body if isinstance(body, str) else deflate(body), forms)
+        for number, body, forms in islice(items, _BATCH)
+    ]:
         checks.update(_write_some(db, some))
         count += len(some)
     return {"entries": str(count), "preset": preset}, filter.built(checks)
@@ -177,7 +180,7 @@ class Volume:
         """What is known about it: `source`, `date`, `built`, `licence`, `credit`, `entries`."""
         return {n: v for n, v in self._db.execute("SELECT * FROM meta") if isinstance(v, str)}
 
-    def found(self, forms: Iterable[str]) -> Iterator[tuple[str, int, bytes]]:
+    def found(self, forms: Iterable[str]) -> Iterator[tuple[str, int, str | bytes]]:
         """The form, the number and the packed body of every entry these forms have.
 
         The entries of each form come in their order.
@@ -201,11 +204,11 @@ class Volume:
             begin = _end(file.read(_HEADER))
             return mmap(file.fileno(), 0, access=ACCESS_READ), begin
 
-    def body(self, packed: bytes) -> bytes:
-        """A body as it was written."""
-        return codec.inflate(packed, self._preset)
+    def body(self, packed: str | bytes) -> str:
+        """A body as it was encoded."""
+        return packed if isinstance(packed, str) else codec.inflate(packed, self._preset).decode()
 
-    def bodies(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    def bodies(self, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The bodies of the entries with these numbers, as far as they are there."""
         for number in numbers:
             for (packed,) in self._db.execute(_BODY, (number,)):
