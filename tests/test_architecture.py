@@ -36,7 +36,7 @@ ALLOWED = {
     "inflection": {"model", "kana", "data", "segment"},
     "numbers": {"compiled", "model", "kana", "data", "segment", "numbers", "acronyms"},
     "fitting": {"model", "kana", "segment"},
-    "runs": {"data", "kana", "segment"},
+    "runs": {"compiled", "data", "kana", "segment"},
     "acronyms": {"compiled", "data", "kana"},
     "words": {
         "remembered",
@@ -49,7 +49,7 @@ ALLOWED = {
     "mentions": {"model", "kana", "figures", "bracketed"},
     "given_names": {"model", "data", "kana", "titles", "names", "words"},
     "boundaries": {"compiled", "kana", "data", "segment", "figures"},
-    "titles": {"countries", "data", "words"},
+    "titles": {"compiled", "countries", "data", "words"},
     "weekdays": {"words"},
     "names": {
         *("model", "kana", "data", "segment", "words", "numbers"),

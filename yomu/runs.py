@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from yomu import data, kana
+from yomu.compiled import compiled
 from yomu.segment import Morpheme
 
 LONGEST = 9
@@ -102,7 +103,7 @@ _HELPERS = frozenset({"居る", "来る", "行く", "置く", "有る", "仕舞�
 _LONGEST_EXPRESSION = 6
 
 
-@cache
+@compiled("expressions.tsv")
 def expressions() -> frozenset[str]:
     """Compound particles and the like: について, をめぐり (`dictionaries/expressions.tsv`)."""
     return frozenset(row["expression"] for row in data.table("expressions.tsv"))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from yomu import countries, data
+from yomu.compiled import compiled
 from yomu.words import Unit
 
 
@@ -19,11 +20,16 @@ class Title(NamedTuple):
     """Whether it stands behind ordinary words too: お医者さん."""
 
 
-@cache
-def titles() -> dict[str, Title]:
-    """The titles of `dictionaries/titles.tsv`."""
+def _listed(surface: str) -> Title | None:
+    """The title that is written so."""
+    row = _rows().get(surface)
+    return Title(*row) if row else None
+
+
+@compiled("titles.tsv")
+def _rows() -> dict[str, tuple[str, bool, bool]]:
     return {
-        row["title"]: Title(row["english"], row["before"] == "yes", row["weak"] == "yes")
+        row["title"]: (row["english"], row["before"] == "yes", row["weak"] == "yes")
         for row in data.table("titles.tsv")
     }
 
@@ -47,7 +53,7 @@ def behind(units: Sequence[Unit], end: int) -> tuple[str, Title] | None:
         if unit.pos == "symbol":
             break
     if found is None and surface.startswith("氏"):  # 氏ら, 氏側
-        found = ("氏", titles()["氏"])
+        found = title("氏")
     return found
 
 
@@ -72,7 +78,7 @@ _OF_STATE = (
 @lru_cache(maxsize=5_000)
 def title(surface: str) -> tuple[str, Title] | None:
     """A title as printed, with what it is: 大統領, 前大統領, 前安芸高田市長, CIA長官, 米大統領."""
-    known = titles().get(surface)
+    known = _listed(surface)
     if known:
         return surface, known
     time = next((time for time in _TIMES if surface.startswith(time)), "")
@@ -80,7 +86,7 @@ def title(surface: str) -> tuple[str, Title] | None:
     if time:
         known, said = _last(surface.removeprefix(time)), _TIMES[time]
     elif letters:
-        known, said = titles().get(surface[letters.end() :]), f"{letters.group()} "
+        known, said = _listed(surface[letters.end() :]), f"{letters.group()} "
     elif surface.endswith(_OF_STATE):
         known, said = _of_a_country(surface)
     return (surface, known._replace(english=said + known.english)) if known else None
@@ -89,7 +95,7 @@ def title(surface: str) -> tuple[str, Title] | None:
 def _of_a_country(surface: str) -> tuple[Title | None, str]:
     """The title behind a country, and the country in English: 米|国防長官, 韓国|大統領."""
     for end in range(1, len(surface)):
-        known = titles().get(surface[end:])
+        known = _listed(surface[end:])
         land = surface[:end]
         short = countries.abbreviations().get(land, ("", ""))[1] or countries.names().get(land)
         if known and short:
@@ -99,7 +105,7 @@ def _of_a_country(surface: str) -> tuple[Title | None, str]:
 
 def _last(surface: str) -> Title | None:
     """The title that ends `surface`, the longest."""
-    ends = (titles().get(surface[at:]) for at in range(len(surface)))
+    ends = (_listed(surface[at:]) for at in range(len(surface)))
     return next((found for found in ends if found), None)
 
 
@@ -129,7 +135,7 @@ def _is_of_an_office(units: Sequence[Unit], at: int) -> bool:
     if found is not None:
         return not found[1].weak
     for unit in units[at + 1 : at + 1 + _LONGEST_OFFICE]:
-        known = titles().get(unit.surface)
+        known = _listed(unit.surface)
         if known or unit.pos not in ("noun", "name", "suffix"):
             return known is not None and not known.weak
         if unit.surface == "相":

@@ -128,9 +128,8 @@ class Fold:
             "accents": accents,
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        # `<` could end the script element or open a comment in it; a lone surrogate has no UTF-8.
-        safe = text.replace("<", r"\u003c").encode("utf-8", "backslashreplace")
-        return safe.decode("utf-8")
+        # `<` could end the script element or open a comment in it.
+        return _writable(text.replace("<", r"\u003c"))
 
     def _numbered(self, word: Word) -> int:
         key = _key(word)
@@ -250,6 +249,15 @@ def _parts(word: Word) -> list[list[str]]:
     ]
     told = len(found) > 1 and any(gloss for _, _, gloss in found)
     return found if told else []
+
+
+def _writable(text: str) -> str:
+    """`text`; lone surrogates, which have no UTF-8, as JSON escapes them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="backslashreplace").decode()
+    return text
 
 
 def _first_gloss(word: Word) -> str:

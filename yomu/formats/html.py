@@ -66,15 +66,17 @@ def _page(
     )
     markup = Markup(fold, options.ruby, options.doubtful)
     yield from blocks(_learnt(sentences, fold), markup.word, titled=not titled)
-    yield foot.format(
+    before, _, after = foot.partition("{data}")
+    yield before.format(
         overview=overview(fold),
         people=people(fold),
         glossary="\n".join(glossary(fold)),
         source=f"Source: {escape(_source(document))}." if document.source else "",
         above=_above(options.furigana),
         credit=credit_lines(_credit(fold, options)),
-        data=fold.json(_accents(fold.items, options)),
     )
+    yield fold.json(_accents(fold.items, options))
+    yield after
 
 
 def _credit(fold: Fold, options: Options) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from yomu.numbers.amount import Amount, amount, by_digits
 from yomu.numbers.counters import Counter, Tail, counted, furigana, table
 from yomu.numbers.doubt import doubt
 from yomu.numbers.lexical import WINDOW
-from yomu.numbers.patterns import Pattern, begins, ends, pattern
+from yomu.numbers.patterns import Pattern, around, pattern
 from yomu.numbers.ranges import Range
 from yomu.numbers.spoken import spoken
 
@@ -24,7 +24,7 @@ def variant(text: str, start: int, surface: str) -> str:
     """The row of `counters.toml` for the counter at `start` of `text`: 分, 分|ぶ or 分|ぶん."""
     window, end = max(0, start - WINDOW), start + len(surface)
     for before, after, key in _contexts().get(surface, ()):
-        if ends(before, text, window, start) and begins(after, text, end):
+        if around(before, after, text, window, start, end):
             return key
     return surface
 

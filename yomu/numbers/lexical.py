@@ -7,7 +7,7 @@ from typing import NamedTuple
 from yomu.compiled import compiled
 from yomu.model import Quantity, Ruby
 from yomu.numbers.counters import furigana, table
-from yomu.numbers.patterns import Pattern, begins, ends, pattern
+from yomu.numbers.patterns import Pattern, around, pattern
 
 WINDOW = 12
 """Characters that are looked at before a numeral."""
@@ -24,7 +24,7 @@ def counts(text: str, start: int, word: str) -> bool:
     """Whether the word at `start` of `text` is a number there: 何時に, but not 何時も."""
     before, after = words()[word]
     window = max(0, start - WINDOW)
-    return ends(before, text, window, start) and begins(after, text, start + len(word))
+    return around(before, after, text, window, start, start + len(word))
 
 
 class Idiom(NamedTuple):

@@ -33,18 +33,25 @@ def _between(found: re.Match[str]) -> str:
     return "".join(map(chr, range(ord(found[1]), ord(found[2]) + 1)))
 
 
-def begins(wanted: Pattern, text: str, at: int) -> bool:
+def _begins(wanted: Pattern, text: str, at: int) -> bool:
     """Whether it stands at `at` of `text`."""
     if isinstance(wanted, tuple):
         return text.startswith(wanted, at)
     return _compiled(wanted).match(text, at) is not None
 
 
-def ends(wanted: Pattern, text: str, start: int, end: int) -> bool:
+def _ends(wanted: Pattern, text: str, start: int, end: int) -> bool:
     """Whether it stands right before `end`, behind `start`."""
     if isinstance(wanted, tuple):
         return text.endswith(wanted, start, end)
     return _compiled(f"(?:{wanted})$").search(text, start, end) is not None
+
+
+def around(before: Pattern, after: Pattern, text: str, start: int, at: int, end: int) -> bool:
+    """Whether `before` stands right before `at`, behind `start`, and `after` from `end` on."""
+    if isinstance(before, tuple):
+        return _ends(before, text, start, at) and _begins(after, text, end)
+    return _begins(after, text, end) and _ends(before, text, start, at)
 
 
 _compiled = cache(re.compile)

@@ -1,11 +1,11 @@
 """The tables that say which sense fits where, read once."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from yomu import data
-from yomu.compiled import shelved
+from yomu.compiled import compiled, shelved
 from yomu.study.surroundings import Condition, conditions
 
 
@@ -49,16 +49,21 @@ def _rows(entry: str) -> tuple[Row, ...]:
     return tuple(made)
 
 
-@cache
+@compiled("expressions.tsv")
 def expressions() -> Mapping[str, str]:
     """The expressions of expressions.tsv with their English."""
     return {row["expression"]: row["english"] for row in data.table("expressions.tsv")}
 
 
-@cache
-def functional() -> Mapping[str, tuple[Row, ...]]:
-    """The rows of particles.tsv by the particle or auxiliary."""
-    found: dict[str, list[Row]] = {}
+@lru_cache(maxsize=2_000)
+def functional(word: str) -> tuple[Row, ...]:
+    """The rows of particles.tsv for a particle or auxiliary."""
+    return tuple([Row(conditions(when), "", english) for when, english in _functions()[word]])
+
+
+@shelved("particles.tsv", empty=[])
+def _functions() -> Mapping[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
     for row in data.table("particles.tsv"):
-        found.setdefault(row["word"], []).append(Row(conditions(row["when"]), "", row["english"]))
-    return {key: tuple(rows) for key, rows in found.items()}
+        found.setdefault(row["word"], []).append((row["when"], row["english"]))
+    return found

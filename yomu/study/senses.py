@@ -191,7 +191,7 @@ def _is_simple(word: Word) -> bool:
 def _functions(word: Word) -> Iterator[Meaning]:
     """What a particle or an auxiliary does."""
     if word.pos in ("particle", "auxiliary"):
-        for row in sense_tables.functional().get(word.lemma, ()):
+        for row in sense_tables.functional(word.lemma):
             yield Meaning(row.when, row.english, 0)
 
 
