@@ -17,6 +17,8 @@ from yomu.errors import UsageError
 from yomu.formats import Options
 from yomu.model import Ruby
 from yomu.study import jlpt, levels
+from yomu.study.policy import policy as parsed
+from yomu.study.policy import shows
 
 TEXT = "東京の学校で停戦を学ぶ。停戦の交渉は難しい。"
 # 東京 is a name; 学校 N5, 学ぶ N3, 交渉 N1, 難しい N5; 停 戦 are of grade 4, 難 of 6, 渉 of 8.
@@ -112,13 +114,13 @@ def test_a_policy_with_names_shows_every_name(parts):
     name = yomu.Word("東京", "東京", "name", "とうきょう", (), marks=frozenset(levels.MARKS))
     name = name._replace(name=name.name._replace(kind="place"))
 
-    assert levels.shows(name, policy)
+    assert shows(name, policy)
 
 
 @given(st.text())
 def test_any_other_policy_is_refused_by_name(text):
     try:
-        levels.policy(text)
+        parsed(text)
     except UsageError as error:
         assert "above:N3" in str(error)  # noqa: PT017 - that it is refused is only sometimes so
 
@@ -126,7 +128,7 @@ def test_any_other_policy_is_refused_by_name(text):
 @pytest.mark.parametrize("policy", ["above:N6", "above:grade7", "above:", "above", "some", "all,"])
 def test_a_limit_there_is_none_of_is_refused(policy):
     with pytest.raises(UsageError):
-        levels.policy(policy)
+        parsed(policy)
 
 
 def test_the_page_leaves_the_choice_to_the_reader(sentences):

@@ -1,5 +1,6 @@
 """Texts in, annotated texts out: what `yomu annotate` does, once its options are understood."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -9,7 +10,7 @@ from yomu.cli.progress import watched
 from yomu.cli.reading import annotated
 from yomu.cli.settings import Settings
 from yomu.errors import UsageError
-from yomu.model import Document
+from yomu.model import Document, Sentence
 
 _ONE_FILE = {"html"}
 """Formats of which two cannot follow each other in one stream."""
@@ -56,14 +57,22 @@ class _Job:
         self.writer, self.options = writer, options
 
     def write(self, document: Document, out: TextIO) -> None:
-        from yomu.study.levels import marked
         from yomu.study.senses import fitted
 
         spoken = formats.is_spoken(self.writer)
         sentences = annotated(self.settings, document, self.lexicon, self.fixes, spoken)
         if not formats.is_bare(self.writer):
-            sentences = marked(fitted(sentences), self.options.furigana, self.known)
+            sentences = self._marked(fitted(sentences))
         self.writer.write(document, watched(sentences, document.source, out), out, self.options)
+
+    def _marked(self, sentences: Iterator[Sentence]) -> Iterator[Sentence]:
+        from yomu.study.policy import policy
+
+        if not self.known and not policy(self.options.furigana).needs_marks:
+            return sentences
+        from yomu.study.levels import marked
+
+        return marked(sentences, self.options.furigana, self.known)
 
 
 def _each_to_its_file(job: _Job, named: inputs.Inputs, folder: Path) -> None:

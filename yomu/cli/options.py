@@ -68,8 +68,9 @@ def furigana_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _policy(_: click.Context, __: click.Parameter, text: str) -> str:
-    from yomu.study import jlpt, levels
+    from yomu.study import jlpt
+    from yomu.study.policy import policy
 
-    if levels.policy(text).level:
+    if policy(text).level:
         click.echo(f"yomu: {jlpt.CREDIT}", err=True)
     return text

@@ -69,6 +69,8 @@ class Settings:
 
     def known(self) -> "frozenset[Pair]":
         """The words and kanji the reader knows. `UnreadableText` if their file is damaged."""
+        if not self.known_file.exists():
+            return frozenset()
         from yomu.study import known
 
         return known.read(self.known_file)

@@ -6,7 +6,7 @@ from typing import TextIO
 from yomu import ruby
 from yomu.formats import Options
 from yomu.model import Ruby, Word
-from yomu.study.levels import shows
+from yomu.study.policy import shows
 
 
 def furigana(word: Word, options: Options) -> tuple[Ruby, ...]:

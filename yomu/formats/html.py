@@ -16,8 +16,7 @@ from yomu.formats._html_fold import Fold, Item
 from yomu.formats._html_panels import credit_lines, default_credit, glossary, overview, people
 from yomu.formats._html_text import Markup, bare_markup, blocks, escape, inert, plain
 from yomu.model import Document, PartOfSpeech, Sentence, Word
-from yomu.study.jlpt import CREDIT as JLPT
-from yomu.study.levels import policy, shows
+from yomu.study.policy import policy, shows
 
 SUFFIX = ".html"
 
@@ -80,8 +79,12 @@ def _page(
 
 
 def _credit(fold: Fold, options: Options) -> tuple[str, ...]:
-    levels = (JLPT,) if policy(options.furigana).level else ()
-    return (*(options.credit or default_credit(fold)), *levels)
+    credit = options.credit or default_credit(fold)
+    if not policy(options.furigana).level:
+        return credit
+    from yomu.study import jlpt  # few pages are by level
+
+    return (*credit, jlpt.CREDIT)
 
 
 def _accents(items: Iterable[Item], options: Options) -> dict[int, list[object]]:

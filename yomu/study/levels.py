@@ -1,80 +1,19 @@
-"""Which words show furigana: by what the reader knows, by level, by where they stand.
+"""What a furigana policy goes by, as marks of the words: what the reader knows, and levels."""
 
-A policy is names joined by commas (`unknown,names`). A pass marks the words once, and every
-format asks `shows`.
-"""
-
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
 from yomu import kana
-from yomu.errors import UsageError
 from yomu.model import Kanji, Sentence, Word
 from yomu.remembered import remembered
 from yomu.study import jlpt, known
 from yomu.study.headword import headword_of
 from yomu.study.known import Pair
-
-NAMES = ("all", "none", "hover", "unknown", "first", "names", "above:N3", "above:grade4")
-"""What a policy is put together from; N1 … N5, grade1 … grade6 and grade8 (secondary school)."""
+from yomu.study.policy import Policy, policy
 
 MARKS = ("known", "readable", "easy", "first")
 """What `marked` adds to a word's marks."""
-_CONDITIONS = frozenset({"unknown", "first", "above"})
-_ABOVE = r"above:(?:n([1-5])|grade([1-68]))"
 # They repeat a kanji or stand for kana: no year of school teaches them.
 _UNTAUGHT = frozenset("々〆〇ヶヵ")
-
-
-class Policy(NamedTuple):
-    """A furigana policy, taken apart."""
-
-    names: frozenset[str]
-    """Of all, none, hover, unknown, first, names, above."""
-    level: int = 0
-    """The JLPT level up to which words show none, 5 (N5) … 1 (N1); 0 without such a limit."""
-    grade: int = 0
-    """The same for kanji by year of school; 0 without such a limit."""
-
-    @property
-    def base(self) -> bool:
-        """Whether words that no exception is made for show furigana at all."""
-        return "none" not in self.names and bool(self.names & (_CONDITIONS | {"all"}))
-
-
-@lru_cache(maxsize=64)
-def policy(text: str) -> Policy:
-    """The policy called `text`, `all` if that is empty. `UsageError` if there is no such policy."""
-    names: set[str] = set()
-    level = grade = 0
-    for name in (text or "all").replace(" ", "").split(","):
-        above = re.fullmatch(_ABOVE, name, re.IGNORECASE) if ":" in name else None
-        if above is None and (name.startswith("above") or name not in NAMES):
-            raise UsageError(f"no furigana policy {name[:40]!r}; there are {', '.join(NAMES)}")
-        if above:
-            level, grade = int(above[1] or level), int(above[2] or grade)
-        names.add("above" if above else name)
-    return Policy(frozenset(names), level, grade)
-
-
-def shows(word: Word, furigana: str) -> bool:
-    """Whether a word that `marked` has seen shows its furigana under the policy `furigana`.
-
-    A name does if `names` is among the policy's; any other word if it meets all conditions of
-    the policy. What a page shows on hover is not shown elsewhere.
-    """
-    wanted = policy(furigana)
-    if "names" in wanted.names and word.name.kind:
-        return True
-    if not wanted.base:
-        return False
-    if "unknown" in wanted.names and not word.marks.isdisjoint(("known", "readable")):
-        return False
-    if "above" in wanted.names and "easy" in word.marks:
-        return False
-    return "first" not in wanted.names or "first" in word.marks
 
 
 def marked(
@@ -87,7 +26,7 @@ def marked(
     the first time. `MissingDictionary` if there is a level and no list of levels.
     """
     wanted = policy(furigana)
-    if not pairs and not wanted.names & {"first", "above"}:
+    if not pairs and not wanted.needs_marks:
         return iter(sentences)
     return map(_Marker(wanted, pairs).sentence, sentences)
 
