@@ -57,7 +57,7 @@ def shipped() -> tuple[Glossary, Glossary]:
     return Glossary(_term_forms, _term_rows), Glossary(_register_forms, _register_rows)
 
 
-_TOGETHER = 8
+_TOGETHER = 4
 """Rows that are kept as one."""
 
 
