@@ -18,10 +18,8 @@ ADDED = "+"
 """The line of the readings that no dictionary lists."""
 SCALE = 100
 """Weights are stored as whole hundredths."""
-_FEW = 1_500
-"""Features of all words that are looked up one by one; then reading them all takes less."""
-_FEW_OF_WORD = 800
-"""The same of one word's own."""
+_WORTH = 100
+"""Bytes of a line that can be taken apart in the time of one look-up where they stand."""
 _BLOCK = 1024
 """Bytes between the cells of a line that are looked at first."""
 
@@ -42,6 +40,10 @@ class Cells:
         cells = self._text[places[block - 1] : places[block]] if block else b""
         _, _, behind = cells.partition(b"\t%b " % key)
         return behind.partition(b"\t")[0].decode()
+
+    def are_worth_reading(self, asked: int) -> bool:
+        """Whether taking all of them apart takes less than so many look-ups."""
+        return asked * _WORTH > self._end - self._start
 
     def all(self) -> dict[str, str]:
         """What stands behind each name."""
@@ -91,7 +93,7 @@ class WordModel:
     def weights(self, features: Sequence[str]) -> list[tuple[int, ...]]:
         """For each feature of which something was learnt: a weight for each label."""
         self._asked += len(features)
-        if self._asked > _FEW_OF_WORD and isinstance(self._cells, Cells):
+        if isinstance(self._cells, Cells) and self._cells.are_worth_reading(self._asked):
             self._cells = self._cells.all()
         get = self._cells.get
         return [_numbers(cell) for feature in features if (cell := get(feature))]
@@ -111,13 +113,15 @@ class ReadingModel:
         while text[self._start : self._start + 1] == b"#":
             self._start = self._behind(self._start)
         self._words: dict[str, WordModel] = {}
-        self._general: Mapping[str, int] = General(self._cells(""))
+        self._of_all = self._cells("")
+        self._general: Mapping[str, int] = General(self._of_all)
 
     @property
     def general(self) -> Mapping[str, int]:
         """Weights that belong to no word; all are read when a longer text has asked for many."""
-        if len(self._general) > _FEW and isinstance(self._general, General):
-            self._general = {name: int(cell) for name, cell in self._cells("").all().items()}
+        few = self._general
+        if isinstance(few, General) and self._of_all.are_worth_reading(len(few)):
+            self._general = {name: int(cell) for name, cell in self._of_all.all().items()}
         return self._general
 
     @cached_property
