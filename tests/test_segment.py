@@ -64,6 +64,7 @@ def test_a_stop_within_brackets_ends_nothing(text, expected):
         ("國會", ["こっかい"]),
         ("ＮＡＴＯ", ["なとー"]),
         ("NATO", ["なとー"]),  # UniDic lists the full-width form only
+        ("旭ケ丘", ["あさひがおか"]),  # the large ケ stands for ヶ
         ("電話\x00会談", ["でんわ", "\x00", "かいだん"]),  # NUL ends a text for MeCab
     ],
 )

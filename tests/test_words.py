@@ -60,6 +60,9 @@ def test_one_word(units, text):
         ("長い間続いた", "長い間|続いた"),
         ("男の子達が", "男の子|達|が"),
         ("窃笑が", "窃笑|が"),
+        ("輝宗は隠居した", "輝宗|は|隠居した"),
+        ("兼家の娘", "兼家|の|娘"),
+        ("原敬は", "原|敬|は"),  # a family name before a given one
         ("味濃すぎだ", "味|濃すぎ|だ"),
     ],
 )
@@ -76,6 +79,7 @@ def test_where_words_end(units, text, expected):
         ("気に入っ", "きにいっ"),
         ("子会社", "こがいしゃ"),
         ("男の子", "おとこのこ"),
+        ("顕季の", "あきすえ"),
     ],
 )
 def test_a_joined_word_is_read_as_the_dictionary_reads_it(units, text, reading):

@@ -90,10 +90,32 @@ def are_a_pair(morphemes: Sequence[Morpheme], at: int) -> bool:
     one, *rest = morphemes[at : at + 2]
     if not rest or not _HALF & {one.pos, rest[0].pos} or rest[0].pos not in _SECOND:
         return False
-    if one.pos not in _HALF | _SECOND or not len(one.surface) == len(rest[0].surface) == 1:
+    return one.pos in _HALF | _SECOND and _stand_alone(morphemes, at)
+
+
+_OF_A_NAME = frozenset({"noun", "name", "prefix", "suffix"})
+_BEHIND_A_NAME = frozenset({"particle", "symbol"})
+
+
+def may_be_a_given_name(morphemes: Sequence[Morpheme], at: int) -> bool:
+    """Whether two kanji stand alone that may be a name MeCab does not know: 輝|宗 は, 兼|家 の.
+
+    A family name before a given name is none (原|敬), nor what an ending follows (福|来|たる).
+    """
+    both = morphemes[at : at + 2]
+    if len(both) < 2 or both[0].pos not in _OF_A_NAME or both[1].pos not in _OF_A_NAME:
+        return False
+    ended = all(m.pos in _BEHIND_A_NAME for m in morphemes[at + 2 : at + 3])
+    return ended and "人名-姓" not in both[0].detail and _stand_alone(morphemes, at)
+
+
+def _stand_alone(morphemes: Sequence[Morpheme], at: int) -> bool:
+    """Whether two morphemes are one kanji each, with none beside them."""
+    one, other = morphemes[at : at + 2]
+    if not len(one.surface) == len(other.surface) == 1:
         return False
     beside = (*morphemes[max(at - 1, 0) : at], *morphemes[at + 2 : at + 3])
-    both = kana.is_kanji(one.surface + rest[0].surface)
+    both = kana.is_kanji(one.surface + other.surface)
     return both and not any(kana.is_kanji(m.surface) for m in beside)
 
 

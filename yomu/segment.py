@@ -160,6 +160,10 @@ _SEEN |= {ord(kana.widen(c)): c for c in "0123456789"}
 _CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.)"
 # To MeCab 〇 is a circle, and 〇二四年四月二十四日 as much one unknown word as several it knows.
 _ZERO = "(?<=[一二三四五六七八九〇])〇|〇(?=[一二三四五六七八九])"
+_CIRCLE = "(?<=[一二三四五六七八九〇○])○(?=[一二三四五六七八九〇○年月日時分人円歳])"
+"""A circle that is meant for 〇: 二○二四年."""
+# The large ケ of 桐ケ丘 stands for ヶ, which MeCab knows; no word in katakana is so short.
+_LARGE_KE = "(?<=[ぁ-ん一-鿿々])ケ(?=[一-鿿])"
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 
 
@@ -177,6 +181,10 @@ def _for_mecab(text: str) -> str:
         text = "".join(_composed(cluster) for cluster in re.findall(_CLUSTER, text))
     if "〇" in text:
         text = re.sub(_ZERO, "零", text)
+    if "○" in text:
+        text = re.sub(_CIRCLE, "零", text)
+    if "ケ" in text:
+        text = re.sub(_LARGE_KE, "ヶ", text)
     return text.translate(_seen_table())
 
 
@@ -277,6 +285,8 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
     pos = _pos(cells[0], detail)
     if cells[0] == "空白":
         return Morpheme(surface, "symbol", "space", surface, surface, surface, surface, "", "")
+    if said := _signs().get(surface):
+        return Morpheme(surface, "noun", "sign", said, surface, surface, said, "", "")
     if unknown or pos == "symbol":
         plain = kana.to_hiragana(surface) if kana.is_kana(surface) else surface
         return Morpheme(
@@ -303,6 +313,11 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
         conjugation=conjugation.replace("*", ""),
         origin=cells[12],
     )
+
+
+@compiled("signs.tsv")
+def _signs() -> dict[str, str]:
+    return {row["sign"]: row["reading"] for row in data.table("signs.tsv")}
 
 
 def _as_spelt(surface: str, reading: str) -> str:

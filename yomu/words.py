@@ -34,6 +34,7 @@ from yomu.runs import (
     crosses,
     expression_end,
     is_kanji_alone,
+    may_be_a_given_name,
     may_be_a_place,
     runs,
 )
@@ -43,6 +44,7 @@ _MEMO = 20_000
 """Forms and words remembered at most."""
 _REACH = 3
 """Morphemes before a numeral from which a word may reach over it."""
+_GIVEN = frozenset({"given", "masc", "fem", "unclass", "person"})
 _NO_NAME = NameRole()
 _PLAIN = 0.9
 """A numeral with less confidence may be no numeral at all."""
@@ -285,12 +287,16 @@ class Words:
         return self._as_expression(tuple(morphemes[at:end]))
 
     def _pair(self, morphemes: Sequence[Morpheme], at: int) -> Unit | None:
-        """Two kanji alone that are a compound nobody lists: 窃|笑 せっしょう, not ひそか|わらい."""
-        if not are_a_pair(morphemes, at):
+        """Two kanji alone that are a compound nobody lists: 窃|笑 せっしょう, not ひそか|わらい.
+
+        Or a given name: 輝|宗 てるむね, not あきら|しゅう.
+        """
+        compound = are_a_pair(morphemes, at)
+        if not compound and not may_be_a_given_name(morphemes, at):
             return None
         covered = tuple(morphemes[at : at + 2])
         surface = covered[0].surface + covered[1].surface
-        known = self._guessed(surface)
+        known = self._guessed(surface) if compound else self._given(surface)
         unit = Unit(covered, 2, surface, surface, (), known)
         return self._extended(unit, morphemes, at) if known else None
 
@@ -324,6 +330,13 @@ class Words:
         kanji = self._lexicon.kanji(surface)
         on = [kana.to_hiragana(kanji[c].on[0]) for c in surface if c in kanji and kanji[c].on]
         return listed[:4] or ((reduce(compounded, on),) if len(on) == len(surface) else ())
+
+    def _given(self, surface: str) -> tuple[str, ...]:
+        """How it is read as a given name; empty if it is none, or a place too: 船|山."""
+        names = self._lexicon.names([surface]).get(surface, ())
+        tags = {tag for entry in names for sense in entry.senses for tag in sense.misc}
+        said = (kana.to_hiragana(e.readings[0].text) for e in names) if tags <= _GIVEN else ()
+        return tuple(dict.fromkeys(said))[:4]
 
     def _extended(self, unit: Unit, morphemes: Sequence[Morpheme], at: int) -> Unit:
         """The unit with what inflects it, or with the する that makes a verb of it."""
