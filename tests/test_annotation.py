@@ -215,3 +215,18 @@ def test_a_public_figure_s_name_is_not_cut_through(lexicon, text, surfaces):
     found = [word.surface for word in sentence.words]
 
     assert found == surfaces if surfaces else "城内実" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "reading"),
+    [
+        ("㈱大橋工業の社員", "㈱", "かぶしきがいしゃ"),
+        ("値段は㎡当たりで比べる", "㎡", "へいほうメートル"),
+        ("重さの単位は㎏です", "㎏", "キログラム"),
+        ("砂糖は½カップ入れる", "½", "にぶんのいち"),
+    ],
+)
+def test_a_sign_that_stands_for_a_word_is_read(lexicon, text, sign, reading):
+    (sentence,) = yomu.annotate(text, lexicon)
+
+    assert Ruby(sign, reading) in [piece for word in sentence.words for piece in word.ruby]

@@ -33,6 +33,7 @@ def rubies(text: str) -> list[str]:
         ("3万5千人", "3[さん]万[まん]5[ご]千[せん]人[にん]"),
         ("千二百三十四円", "千[せん]二[に]百[ひゃく]三[さん]十[じゅう]四[よ]円[えん]"),
         ("二〇二五年", "二〇二五[にせんにじゅうご]年[ねん]"),
+        ("二○二五年", "二○二五[にせんにじゅうご]年[ねん]"),  # with a circle
         ("3.5％", "3.5[さんてんご]％[パーセント]"),
         ("1,234円", "1,234[せんにひゃくさんじゅうよ]円[えん]"),
         ("2人", "2人[ふたり]"),  # one reading for both
@@ -229,7 +230,7 @@ def test_labels_are_listed_in_order_and_readable() -> None:
 
     assert [row["label"] for row in rows] == sorted({row["label"] for row in rows})
     assert all(kana.is_kana(row["reading"]) for row in rows if row["reading"])
-    assert {row["number"] for row in rows} == {"", "english", "japanese", "ten"}
+    assert {row["number"] for row in rows} == {"", "digits", "english", "japanese", "ten"}
 
 
 def test_a_number_in_a_name_is_worth_nothing() -> None:
@@ -245,6 +246,12 @@ def test_a_number_in_a_name_is_worth_nothing() -> None:
         ("€5", "€5[ごユーロ]", "5 euros"),
         ("3-2で勝った", "3[さん]-[たい]2[に]", "3 to 2"),
         ("1-0の勝利", "1[いっ]-[たい]0[ゼロ]", "1 to 0"),
+        ("セットカウント3-1", "3[さん]-[たい]1[いち]", "3 to 1"),
+        ("1-1のまま終わる", "1[いっ]-[たい]1[いち]", "1 to 1"),
+        ("3:7に分ける", "3[さん]:[たい]7[なな]", "3 to 7"),
+        ("▲7六歩を指す", "7[なな]六[ろく]歩[ふ]", ""),
+        ("1:2:3で混ぜる", "1[いっ]:[たい]2[に]:[たい]3[さん]", "1 to 2 to 3"),
+        ("縮尺1:25000の地図", "1[いっ]:[たい]25000[にまんごせん]", "1 to 25000"),
         ("打率.302で首位", ".302[さんわりにりん]", ".302"),
         ("DVD2枚組", "DVD[ディーブイディー]2[に]枚[まい]組[ぐみ]", "set of 2"),
         ("ASEAN10カ国", "ASEAN[アセアン]10[じゅっ]カ国[こく]", "10 countries"),

@@ -10,7 +10,7 @@ _VOICING = frozenset("\u3099\u309aﾞﾟ")
 _JOINED = _SELECTORS | _VOICING
 """Marks that belong to the character before them."""
 # What may carry a reading beside kanji, digits and letters: 3.5%, ℃.
-_SIGNS = frozenset("%％&＆@＠#＃+＋$＄¥￥£€℃〒±×=＝")
+_SIGNS = frozenset("%％&＆@＠#＃+＋$＄¥￥£€℃〒±×=＝№½⅓⅔¼¾㈱㈲㋿㊙㍻㍼㍽㍾㍿㎎㎏㎜㎝㎞㎠㎡㎢㎥㏄")
 # What may stand within a stretch of those: CD-ROM シーディーロム.
 _WITHIN = frozenset("-－‐・．.,，/／:：’'")
 _Kind = Literal["kanji", "kana", "free", "mark"]

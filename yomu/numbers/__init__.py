@@ -91,11 +91,15 @@ def _named(sentence: Line, at: int) -> Phrase | None:
 
 def _counts(sentence: Line, index: int) -> bool:
     morpheme = sentence.morphemes[index]
-    if morpheme.surface == "数" and index and sentence.morphemes[index - 1].surface == "偶":
-        return False  # 偶数日
+    if morpheme.surface == "数" and index:
+        return sentence.morphemes[index - 1].surface not in _PARITY
     if _is_plain(morpheme):
         return True
     return counts(sentence.narrow, sentence.starts[index], morpheme.surface)
+
+
+_PARITY = frozenset("偶奇素実虚")
+"""Kanji that make a word with 数, whatever is counted behind it: 偶数回, 奇数個, 素数個."""
 
 
 def _numeral(sentence: Line, found: Phrase) -> Numeral:

@@ -1,5 +1,6 @@
 """Digits and kanji numerals → what they are worth and how they are read, before any counter."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -196,14 +197,19 @@ def _number_read(digits: str) -> tuple[str, str]:
 def dotted(text: str, start: int, whole: Amount) -> Amount | None:
     """`whole` with the decimals after a dot, as newspapers print them: 3・5倍, 三十二・五%.
 
-    3・4年生 are two numbers: only the counter tells. So are 二十・三十代.
+    3・4年生 are two numbers: only the counter tells. So are 二十・三十代. A comma may be meant for
+    a point, too: 1,5倍.
     """
     dot = start + len(whole.surface)
     digits = ascii_digits(whole.surface)
     digits = digits if digits.isdigit() else whole.number
-    if text[dot : dot + 1] != "・" or not digits.isdigit():
+    if text[dot : dot + 1] not in ("・", ",") or not digits.isdigit():
         return None
     after = tokens(text, dot + 1, pairs=False)
+    if text[dot] == "," and not (after and re.fullmatch("[0-9]", after[0].text)):
+        return None
+    if text[dot] == "," and int(after[0].text) == int(digits) + 1:
+        return None  # 3,4倍
     if not after or after[0].kind not in ("arabic", "digits"):
         return None
     if any(token.kind == "unit" for token in after[1:]):

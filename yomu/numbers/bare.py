@@ -9,7 +9,8 @@ from yomu.numbers import context, doubt, worth
 from yomu.numbers.amount import Amount, by_digits, dotted
 from yomu.numbers.counters import counted
 from yomu.numbers.english import ordinal
-from yomu.numbers.labels import is_name, number_beside
+from yomu.numbers.labels import Said, is_name, number_beside, whole
+from yomu.numbers.lexical import WINDOW
 from yomu.numbers.line import Line, Phrase, is_latin
 from yomu.numbers.signs import average, money, numbered
 from yomu.numbers.spoken import english, spoken
@@ -75,9 +76,12 @@ def _beside_a_name(line: Line, at: int, digits: str) -> Phrase | None:
     word = line.before(at)
     if word in (" ", "\u3000"):
         word = line.before(at - 1)
-    if not is_name(word) or not digits.isdigit() or not digits.isascii():
+    if not digits.isdigit() or not digits.isascii():
         return None
-    said = number_beside(word, digits)
+    listed = whole(line.narrow[max(0, at - 1) : at + len(digits)])
+    if not listed and not is_name(word):
+        return None
+    said = Said(listed, 0.97) if listed else number_beside(word, digits)
     ruby = (Ruby(digits, said.reading),)
     return Phrase(at, at + len(digits), ruby, Quantity(digits, "", digits), said.sure, said.others)
 
@@ -97,14 +101,18 @@ _ROMAN = "[Ⅰ-Ⅻⅰ-ⅻ]"
 
 
 def _same_month(line: Line, at: int, number: Amount) -> Phrase | None:
-    """The second day of 12/24〜25 and 7/4（金）〜6（日）, which is written without its month."""
-    before = re.search(_MONTH_AND_DAY, line.narrow[max(0, at - 10) : at])
+    """A day without its month: 12/24〜25, 29（月・祝）, the first two of 5、10、15日."""
     day = number.number
-    if before and before[2] and not _has_weekday(line.narrow, at + len(number.surface)):
+    if not re.fullmatch("[12]?[0-9]|3[01]", day) or not line.narrow[at].isdigit():
         return None
-    if before is None or not day.isdigit() or not int(before[1]) < int(day) <= 31:
+    before = re.search(_MONTH_AND_DAY, line.narrow[max(0, at - 10) : at])
+    follows = before is not None and not before[2] and int(before[1]) < int(day)
+    after = line.narrow[at + len(number.surface) : at + len(number.surface) + WINDOW]
+    numbers = line.narrow[at - 1 : at] in tuple("第図表式")
+    if not follows and (numbers or not re.match(_DAY_AFTER, after)):
         return None
-    ruby = (Ruby(number.surface, "".join(said for _, said in counted(number, "日"))),)
+    said = "ついたち" if day == "1" else "".join(said for _, said in counted(number, "日"))
+    ruby = (Ruby(number.surface, said),)
     value = Quantity(day, "", f"the {ordinal(day)}")
     return Phrase(at, at + len(number.surface), ruby, value, 0.9)
 
@@ -112,10 +120,10 @@ def _same_month(line: Line, at: int, number: Amount) -> Phrase | None:
 _MONTH_AND_DAY = (
     "(?<![0-9/])[0-9]{1,2}/([0-9]{1,2})([(（][月火水木金土日祝・]{1,3}[)）])?[〜～~・、]$"
 )
-
-
-def _has_weekday(text: str, at: int) -> bool:
-    return re.match("[(（][月火水木金土日]", text[at : at + 2]) is not None
+_DAY_AFTER = (
+    "[(（][月火水木金土日](?:曜日?)?(?:[・･](?:祝日?|振休|休|[月火水木金土日]))*[)）]"
+    "|[、・](?:[0-9]{1,2}[、・])*[0-9]{1,2}日(?!間|[でほ以目])"
+)
 
 
 def _latin(text: str, end: int) -> bool:
@@ -123,5 +131,13 @@ def _latin(text: str, end: int) -> bool:
     if not is_latin(text[end : end + 1]):
         return False
     multiplied = text[end] in "xX" and text[end + 1 : end + 2].isdigit()
+    after = text[end + 1 : end + 2]
+    if text[end].islower() and not (after.isascii() and after.isalnum()):
+        return text[end] in "dk"  # 3d and 4k, but y=2x+1
     two_digits = text[max(0, end - 2) : end].isdigit() and end > 1
+    if text.startswith(_ORDINAL, end):
+        return True  # 20th is a name as 5th is
     return not multiplied and not two_digits
+
+
+_ORDINAL = ("th", "st", "nd", "rd")

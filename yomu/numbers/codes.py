@@ -10,6 +10,7 @@ from yomu.numbers.counters import counted, counters
 from yomu.numbers.english import MONTHS, clock
 from yomu.numbers.line import over
 from yomu.numbers.spoken import digit_by_digit, spoken
+from yomu.numbers.tokens import KANJI_DIGITS
 from yomu.numbers.worth import ERAS
 
 
@@ -28,11 +29,19 @@ _PLAIN = 0.97
 def code(text: str, start: int, before: str) -> Code | None:
     """The code at `start` of `text` (ASCII digits), or None; `before` is the word before it."""
     ahead = text[start : start + _LONGEST].translate(_DASHES)
+    if before[-1:] in _TO and re.search(_SINCE, text[max(0, start - 12) : start]):
+        before = _DATE
     for pattern, read in _PATTERNS:
         match = re.match(pattern, ahead)
         if match and (found := read(match, before)):
             return found._replace(ruby=over(text[start:], found.ruby))
     return None
+
+
+_DATE = "date"
+"""What stands before the end of 12/29〜1/3."""
+_TO = ("〜", "～", "~", "-", "−")
+_SINCE = "(?<![0-9/])1?[0-9]/(?:[12][0-9]|3[01]|[7-9])(?:[(（][月火水木金土日祝・]{1,3}[)）])?.$"
 
 
 def _time(match: re.Match[str], before: str) -> Code | None:
@@ -72,10 +81,19 @@ def _year_and_month(match: re.Match[str], _: str) -> Code | None:
     return Code(ruby, Quantity(match.group(), "", f"{MONTHS[int(month) - 1]} {year}"))
 
 
-def _slashed(match: re.Match[str], _: str) -> Code | None:
+def _month_and_day(match: re.Match[str], _: str) -> Code | None:
+    """10.6(日) じゅうがつむいか."""
+    month, mark, day = match.groups()
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    text = f"{int(day)} {MONTHS[int(month) - 1]}"
+    return Code((_part(month, "月"), Ruby(mark), _day(day)), Quantity(match.group(), "", text))
+
+
+def _slashed(match: re.Match[str], before: str) -> Code | None:
     """1/2 にぶんのいち, but 3/15 さんがつじゅうごにち; 24/7 and 130/80 are neither."""
     upper, lower = (part.replace(",", "") for part in match.groups())
-    if _is_day(match, upper, lower):
+    if _is_day(match, upper, lower, before):
         text = f"{int(lower)} {MONTHS[int(upper) - 1]}"
         ruby = (_part(upper, "月"), Ruby("/"), _day(lower))
         return Code(ruby, Quantity(match.group(), "", text))
@@ -88,9 +106,11 @@ def _slashed(match: re.Match[str], _: str) -> Code | None:
     return Code((Ruby(match.group(), said),), Quantity(value, "", value))
 
 
-def _is_day(match: re.Match[str], month: str, day: str) -> bool:
+def _is_day(match: re.Match[str], month: str, day: str, before: str) -> bool:
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return False
+    if before == _DATE:
+        return True
     if re.match(_FRACTION_AFTER, match.string[match.end() :]):
         return False
     # Halves, thirds, an eighth … are fractions unless something says that they are days.
@@ -147,9 +167,9 @@ def _address(match: re.Match[str], _: str) -> Code | None:
     return Code(ruby, Quantity(match.group(), "", match.group()))
 
 
-def _score(match: re.Match[str], _: str) -> Code | None:
+def _score(match: re.Match[str], before: str) -> Code | None:
     """3-2で勝つ さんたいに."""
-    if not re.match(_SCORED, match.string[match.end() :]):
+    if before not in _SCORES and not re.match(_SCORED, match.string[match.end() :]):
         return None
     left, right = (amount(part) for part in match.groups())
     assert left is not None
@@ -159,7 +179,32 @@ def _score(match: re.Match[str], _: str) -> Code | None:
     return Code(ruby, Quantity(match.group(), "", f"{left.number} to {right.number}"))
 
 
-_SCORED = "[でとの、に]?[^。0-9]{0,6}?(?:勝|敗|破|下し|引き分|逆転|リード|先行|同点|制し|スコア)"
+_SCORED = (
+    "[でとの、に]?[^。0-9]{0,6}?(?:勝|敗|破|下し|引き分|逆転|リード|先行|同点|制し|スコア)"
+    "|のまま|で(?:前半|試合|終了|折り返|ドロー)"
+)
+_SCORES = frozenset(("カウント", "スコア", "判定", "合計", "計"))
+"""Words before a score: セットカウント3-1."""
+
+
+def _ratio(match: re.Match[str], _: str) -> Code:
+    """3:7 さんたいなな, 1:2:3; what is no time of day."""
+    ruby: tuple[Ruby, ...] = ()
+    parts = [number for number in map(amount, match.group().split(":")) if number]
+    for number in parts[:-1]:
+        said, (_, against) = counted(number, "対|たい")
+        ruby += (said, Ruby(":", against))
+    text = " to ".join(number.number for number in parts)
+    return Code((*ruby, *parts[-1].ruby), Quantity(match.group(), "", text))
+
+
+def _lens(match: re.Match[str], _: str) -> Code | None:
+    """50mmF1.4, the length of a lens and how wide it opens."""
+    length, opening = (amount(part) for part in match.groups())
+    assert length is not None
+    assert opening is not None
+    ruby = (*counted(length, "mm"), Ruby("F", "エフ"), *opening.ruby)
+    return Code(ruby, Quantity(match.group(), "", match.group()))
 
 
 def _measures(match: re.Match[str], _: str) -> Code | None:
@@ -170,6 +215,18 @@ def _measures(match: re.Match[str], _: str) -> Code | None:
         number = amount(digits)
         ruby += counted(number, key) if number else ()
     return Code(ruby, Quantity(match.group(), "", match.group()))
+
+
+def _move(match: re.Match[str], _: str) -> Code:
+    """7六歩 ななろくふ, a move of shogi."""
+    column, row, piece = match.groups()
+    said = digit_by_digit(str(KANJI_DIGITS[row]))
+    ruby = (Ruby(column, digit_by_digit(column)), Ruby(row, said), Ruby(piece, _PIECES[piece]))
+    return Code(ruby, Quantity())
+
+
+_PIECES = {"歩": "ふ", "香": "きょう", "桂": "けい", "銀": "ぎん", "金": "きん", "角": "かく"}
+_PIECES |= {"飛": "ひ", "玉": "ぎょく", "王": "おう", "馬": "うま", "龍": "りゅう", "竜": "りゅう"}
 
 
 def _part(digits: str, unit: str) -> Ruby:
@@ -191,14 +248,19 @@ _DASHES = str.maketrans(dict.fromkeys("−‐–ー", "-"))
 """What people type between the digits of a telephone number."""
 # Compiled on first use: few texts have codes.
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] = (
+    ("([1-9])([一二三四五六七八九])([歩香桂銀金角飛玉王馬龍竜])", _move),
     ("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?![0-9:])", _time),
+    ("[0-9]{1,2}(?::[0-9])*:(?:[0-9](?:[.][0-9]+)?|[0-9]{3,6})(?![0-9:])", _ratio),
     ("([0-9]{4})([/.-])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
+    ("([0-9]{1,2})([.])([0-9]{1,2})(?=[(（][月火水木金土日](?:曜日?)?[)）・])", _month_and_day),
     ("(0[0-9])([.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
     ("([0-9]{2})(/)([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/.-])", _date),
     ("((?:19|20)[0-9]{2})(/)([0-9]{1,2})(?![0-9/.-])", _year_and_month),
     ("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,6}(?![0-9-])", _digits),
     ("0[0-9]{1,4}[(（][0-9]{1,4}[)）][0-9]{3,4}(?![0-9-])", _digits),
     ("([0-9]{1,3})(m|km|kg)([0-9]{1,3})(cm|m|g)(?![a-zA-Z0-9])", _measures),
+    ("([0-9]{1,5})(m|km)([0-9]{1,3})(本|分|秒|時間|周|往復)", _measures),
+    ("([0-9]{1,4})mmF([0-9]{1,2}(?:[.][0-9])?)(?![a-zA-Z0-9.-])", _lens),
     ("([0-9]{3})-([0-9]{4})(?![0-9-])", _postcode),
     ("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])", _address),
     ("([0-9]{1,2})-([0-9]{1,2})(?![0-9-])", _score),

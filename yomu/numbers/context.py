@@ -43,11 +43,11 @@ def fits(number: Amount | Range, row: Counter) -> bool:
     """Whether the counter can follow the number: つ counts to nine only, つ葉 from two to six."""
     if row.reading[0] == "つ":
         return number.vague in ("何", "幾") or number.number in row.whole or "-" in number.number
-    if row.surface == "子":
+    if row.surface in ("子", "振", "村"):
         return number.surface.isascii()  # 第1子, but 二子 is a name
     if row.kind == "month" and number.surface == "一二" and "-" in number.number:
         return False  # December, as numbers are printed digit by digit
-    if "・" in number.surface and not isinstance(number, Range) and number.decimals:
+    if not isinstance(number, Range) and number.decimals and "." not in number.surface:
         return row.kind in ("measure", "money") or row.surface in ("倍", "度", "割", "秒")
     return True
 
@@ -79,12 +79,18 @@ def read(
         *_, said = by_digits(number).ruby
         digits = Ruby(said.base, said.reading.replace("ゼロ", "まる"))
         return Read((digits, *furigana(row.surface, row.reading)), 0.8)
+    if number.surface == "〇〇":
+        number = number._replace(ruby=(Ruby("〇〇", "まるまる"),))  # 〇〇年, whichever it is
     ruby = counted(number, row.key)
     return Read(ruby, *doubt(number, row, ruby))
 
 
-_CODED = {"号室": "[0-9]{2,}[1-9]", "系": "[0-9]{3,}(?<!00)"}
-"""Numbers of rooms and trains read by digit: 305号室 さんまるご, 205系 にまるご."""
+_CODED = {
+    "号室": "[0-9]{2,}[1-9]",
+    "系": "[0-9]{3,}(?<!00)",
+    "式": "[一二三四五六七八九]{2}",
+}
+"""Numbers read by digit: 305号室 さんまるご, 205系 にまるご, 九七式 きゅうなな."""
 
 
 def bare_zeros(number: Amount) -> Amount:
@@ -200,9 +206,9 @@ _SHORT = f"(?:内線|支店番号|店番){_BEHIND}"
 
 def in_digits(text: str, at: int, number: Amount) -> bool:
     """Whether a number without counter is a code: 登録番号1363407, 三一運動."""
+    if len(number.surface) == 2 and text[max(0, at - 1) : at] == "秒":
+        return True  # 9秒98
     if number.surface.isdigit() and number.surface.isascii():
-        if len(number.surface) == 2 and text[max(0, at - 1) : at] == "秒":
-            return True  # 9秒98
         if len(number.surface) > 8 and not number.surface.endswith("000"):
             return True
         before = text[max(0, at - WINDOW) : at]

@@ -75,8 +75,8 @@ def _marked(line: Line, at: int, number: Amount) -> Phrase | None:
     return _of_things(line, Phrase(at, end, found.ruby, found.value, found.sure))
 
 
-_JOINING = frozenset(":/.-−‐–ー(（mk")
-"""What may stand between the numbers of a code; m and k of 1m50cm, 3kg200g."""
+_JOINING = frozenset(":/.-−‐–ー(（mk一二三四五六七八九")
+"""What may stand between the numbers of a code; m and k of 1m50cm, 3kg200g; 7六歩."""
 
 
 def _two(line: Line, at: int, left: Amount, key: str, text: str) -> Phrase | None:
@@ -153,6 +153,8 @@ def _behind_letters(line: Line, at: int) -> Phrase | None:
         return None
     if before.base in ("AM", "PM"):
         found = _marked(line, begin, number) or _timed(line, begin, number)
+    elif before.base in ("TEL", "FAX", "Tel", "Fax", "tel", "fax"):
+        found = _marked(line, begin, number)
     else:
         match = _match(line, begin, number)
         found = _phrase(line, begin, match) if match and _is_plain(match.row) else None
@@ -171,7 +173,7 @@ def _timed(line: Line, at: int, number: Amount) -> Phrase | None:
 def _is_plain(row: Counter) -> bool:
     """Whether a counter counts even behind letters: DVD2枚, SD8GB, but GT3クラス is a class."""
     if row.surface.isascii():
-        return len(row.surface) > 1
+        return len(row.surface) > 1 or row.surface == "%"
     return row.surface[0] not in "系型形番号便級" and not kana.is_katakana(row.surface)
 
 
@@ -268,7 +270,9 @@ def _tail(text: str, at: int, kind: str) -> Tail | None:
     for length in (2, 1):
         tail = tails().get(text[at : at + length])
         if tail and (tail.kinds == ("*",) or kind in tail.kinds):
-            return tail
+            # 第1期上半期 is the first half, かみはんき.
+            half = tail.surface in ("上", "下") and text.startswith("半期", at + 1)
+            return None if half else tail
     return None
 
 

@@ -185,6 +185,11 @@ def is_name(word: str) -> bool:
     return len(word) > 1 and word in _rows()
 
 
+def whole(name: str) -> str:
+    """What is said for the number of a name that is listed with it: 坂46; empty for another."""
+    return _rows().get(name, ("", ""))[0] if not name.isascii() else ""
+
+
 def number_beside(word: str, digits: str, manner: str = "") -> Said:
     """A number behind a word or letters: ベスト8 エイト, F-16 じゅうろく, 007 one by one.
 
@@ -196,6 +201,8 @@ def number_beside(word: str, digits: str, manner: str = "") -> Said:
         # E231系 is いーにさんいちけい, N700系 ななひゃく.
         coded = re.fullmatch("[1-9][0-9]{2}(?<!00)", digits)
         return Said(digit_by_digit(digits).replace("ゼロ", "まる") if coded else plain, 0.85)
+    if manner == "digits":
+        return Said(digit_by_digit(digits) if digits.isdigit() else plain, 0.9, (plain,))
     foreign = english(int(digits)) if digits.isdigit() and digits[0] != "0" else ""
     if not foreign:
         return Said(plain, 0.9)

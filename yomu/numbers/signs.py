@@ -9,6 +9,7 @@ from yomu.numbers.counters import counted, counter
 from yomu.numbers.labels import number_beside
 from yomu.numbers.line import Line, Phrase
 from yomu.numbers.spoken import DIGITS
+from yomu.numbers.tokens import ascii_digits
 
 _CURRENCIES = {"$": "ドル", "€": "ユーロ", "£": "ポンド", "¥": "円", "￥": "円", "₩": "ウォン"}
 
@@ -39,16 +40,19 @@ def average(line: Line, at: int, number: Amount) -> Phrase | None:
     return Phrase(at - 1, at + 3, ruby, Quantity(f"0.{digits}", "", f".{digits}"), 0.97)
 
 
-def numbered(line: Line, at: int, digits: str) -> Phrase | None:
-    """№1 ナンバーワン, 問3 といさん; None for any other number."""
+def numbered(line: Line, at: int, printed: str) -> Phrase | None:
+    """№1 ナンバーワン, 問3 and 問三 といさん; None for any other number."""
     before = line.narrow[at - 1 : at]
-    if before not in _NUMBERING or at - 1 not in line.cuts or not digits.isdecimal():
+    if before not in _NUMBERING or at - 1 not in line.cuts:
         return None
     reading, like = _NUMBERING[before]
+    digits = ascii_digits(printed)
+    if not digits.isdecimal():
+        return None
     said = number_beside(like, digits)
-    ruby = (Ruby(before, reading), Ruby(digits, said.reading))
+    ruby = (Ruby(before, reading), Ruby(printed, said.reading))
     value = Quantity(digits, "", f"No. {digits}")
-    return Phrase(at - 1, at + len(digits), ruby, value, said.sure)
+    return Phrase(at - 1, at + len(printed), ruby, value, said.sure)
 
 
 _NUMBERING = {"№": ("ナンバー", "No"), "問": ("とい", "レベル")}
@@ -73,17 +77,18 @@ def signed(line: Line, found: Phrase) -> Phrase:
 
 
 def between(line: Line, found: Phrase) -> Phrase:
-    """中2日 なかふつか, the days between two."""
+    """中2日 なかふつか, the days between two; 下4桁 しもよんけた."""
     at = found.start - 1
-    if (
-        line.narrow[at : at + 1] != "中"
-        or at not in line.cuts
-        or line.narrow[found.end - 1] != "日"
-    ):
+    place = line.narrow[at : at + 1] + line.narrow[found.end - 1]
+    if place not in _PLACES or at not in line.cuts:
         return found
-    if at and not re.match(r"[\sぁ-ん、。「（(]", line.narrow[at - 1]):
+    if place[1] == "日" and at and not re.match(r"[\sぁ-ん、。「（(]", line.narrow[at - 1]):
         return found
-    return found._replace(start=at, ruby=(Ruby("中", "なか"), *found.ruby), alternatives=())
+    return found._replace(start=at, ruby=(Ruby(place[0], _PLACES[place]), *found.ruby))
+
+
+_PLACES = {"中日": "なか", "上桁": "かみ", "下桁": "しも"}
+"""What stands before a number and is read with its counter."""
 
 
 _BEFORE_SIGN = r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低])$"

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["arabic", "digits", "pair", "vague", "unit", "myriad", "symbol"]
 
-KANJI_DIGITS = {"零": 0, "〇": 0} | {c: n for n, c in enumerate("一二三四五六七八九", 1)}
+KANJI_DIGITS = {"零": 0, "〇": 0, "○": 0} | {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 # The legal forms of contracts and banknotes (壱万円) are numerals, too.
 KANJI_DIGITS |= {"壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "參": 3, "伍": 5}
 UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "阡": 1000}
