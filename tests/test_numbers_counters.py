@@ -143,6 +143,20 @@ def test_what_a_pattern_stands_for(cell: str, strings: tuple[str, ...]) -> None:
     assert pattern(cell) == strings
 
 
-@pytest.mark.parametrize("cell", ["分(?!の)", "[^年]月", "第[0-9]+", "a?b", "^a"])
-def test_a_pattern_without_end_stays_one(cell: str) -> None:
-    assert pattern(cell) == cell
+@pytest.mark.parametrize(
+    ("cell", "last"),
+    [
+        ("分(?!の)", ""),
+        ("[^年]月", "月"),
+        ("第[0-2]+", "012"),
+        ("(?<![緯経])度[一二]", "一二"),
+        ("(?:男|女)の一", "一"),
+        ("a?b", "b"),
+        ("^a|bc", ""),
+        ("(?:は|が)", ""),
+        ("畳半?", ""),
+        ("時[^分]", ""),
+    ],
+)
+def test_a_pattern_without_end_stays_one(cell: str, last: str) -> None:
+    assert pattern(cell) == [last, cell]

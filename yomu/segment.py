@@ -162,8 +162,6 @@ _CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0
 _ZERO = "(?<=[一二三四五六七八九〇])〇|〇(?=[一二三四五六七八九])"
 _CIRCLE = "(?<=[一二三四五六七八九〇○])○(?=[一二三四五六七八九〇○年月日時分人円歳])"
 """A circle that is meant for 〇: 二○二四年."""
-# The large ケ of 桐ケ丘 stands for ヶ, which MeCab knows; no word in katakana is so short.
-_LARGE_KE = "(?<=[ぁ-ん一-鿿々])ケ(?=[一-鿿])"
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 
 
@@ -184,8 +182,16 @@ def _for_mecab(text: str) -> str:
     if "○" in text:
         text = re.sub(_CIRCLE, "零", text)
     if "ケ" in text:
-        text = re.sub(_LARGE_KE, "ヶ", text)
+        text = "".join([_small_ke(text, at) for at in range(len(text))])
     return text.translate(_seen_table())
+
+
+def _small_ke(text: str, at: int) -> str:
+    """The character; ヶ for the large ケ of 桐ケ丘: no word in katakana is so short."""
+    if text[at] != "ケ" or not kana.is_kanji(text[at + 1 : at + 2]):
+        return text[at]
+    before = text[at - 1 : at]
+    return "ヶ" if kana.is_kanji(before) or kana.is_hiragana(before) else "ケ"
 
 
 @compiled("old_kanji.tsv")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yomu.compiled import compiled
 from yomu.model import Ruby
-from yomu.numbers import ranges
+from yomu.numbers import patterns, ranges
 from yomu.numbers.amount import Amount, amount, by_digits
 from yomu.numbers.counters import Counter, Tail, counted, furigana, table
 from yomu.numbers.doubt import doubt
@@ -29,7 +29,7 @@ def variant(text: str, start: int, surface: str) -> str:
     return surface
 
 
-@compiled("counters.toml")
+@compiled("counters.toml", patterns.FILE)
 def _contexts() -> dict[str, list[tuple[Pattern, Pattern, str]]]:
     """What stands before and after a written form, and the row to take then."""
     found: dict[str, list[tuple[Pattern, Pattern, str]]] = {}

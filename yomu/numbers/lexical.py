@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from yomu.compiled import compiled
 from yomu.model import Quantity, Ruby
+from yomu.numbers import patterns
 from yomu.numbers.counters import furigana, table
 from yomu.numbers.patterns import Pattern, around, pattern
 
@@ -13,7 +14,7 @@ WINDOW = 12
 """Characters that are looked at before a numeral."""
 
 
-@compiled("counters.toml")
+@compiled("counters.toml", patterns.FILE)
 def words() -> dict[str, tuple[Pattern, Pattern]]:
     """What MeCab takes for one word, though it is a number with its counter between these."""
     rows = (line.split("\t") for line in table("counters.toml")["words"])
