@@ -1,6 +1,5 @@
-"""Text → sentences → morphemes. The only module that knows MeCab, and what MeCab needs."""
+"""Text → morphemes. The only module that knows MeCab."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -8,6 +7,7 @@ from typing import Any, NamedTuple
 from yomu import data, kana
 from yomu.compiled import compiled
 from yomu.model import PartOfSpeech
+from yomu.shown import starts, to_mecab
 
 
 class Morpheme(NamedTuple):
@@ -73,7 +73,7 @@ def morphemes(text: str, shown: str = "") -> tuple[Morpheme, ...]:
     `shown` is what MeCab is shown instead: the text with other kana, of the same length. A text of
     more than a few thousand characters should be cut into `sentences` first.
     """
-    seen = _for_mecab(shown or text)
+    seen = to_mecab(shown or text)
     # What MeCab writes, rather than its nodes: one string for a sentence, not four for a word.
     spaces, lines = _halves(_tagger().parse(seen).split("\n"))
     if seen == text and not (any(spaces) or text.endswith(" ")):
@@ -88,7 +88,7 @@ def paths(text: str, count: int) -> Iterator[tuple[Morpheme, ...]]:
 
     Ten paths cost about three times what one costs: for words in doubt only.
     """
-    seen = _for_mecab(text)
+    seen = to_mecab(text)
     for nodes in _tagger().nbestToNodeList(seen, count):
         lines = [f"{n.surface}\t{n.feature_raw}{_UNLISTED * n.is_unk}" for n in nodes]
         yield tuple(_placed(text, [n.white_space for n in nodes], lines))
@@ -122,7 +122,7 @@ def pronunciations(word: str) -> dict[str, str]:
 
 def _as_one(word: str) -> Iterator[list[str]]:
     """What UniDic says of `word` as one unit: a row for each way it can be taken."""
-    for nodes in _tagger().nbestToNodeList(_for_mecab(word), _HOMOGRAPHS):
+    for nodes in _tagger().nbestToNodeList(to_mecab(word), _HOMOGRAPHS):
         if len(nodes) == 1 and not nodes[0].is_unk:
             yield _cells(nodes[0].feature_raw)
 
@@ -148,93 +148,21 @@ def _tagger() -> Any:
     return fugashi.GenericTagger(f'-r "{folder}/mecabrc" -d "{folder}" {written}')
 
 
-# ---------------------------------------------------------------- what MeCab is shown
-
-# UniDic lists ＮＡＴＯ but not NATO, and ２０ is no number to it while 20 is. Control characters
-# are cut points for MeCab at best (NUL ends the text), so they become spaces.
-_SEEN = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF), " ")
-_SEEN |= {ord(c): kana.widen(c) for c in map(chr, range(0x21, 0x7F)) if not c.isdigit()}
-_SEEN |= {ord(kana.widen(c)): c for c in "0123456789"}
-
-# Compiled when they are needed: few texts have such characters.
-_CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.)"
-# To MeCab 〇 is a circle, and 〇二四年四月二十四日 as much one unknown word as several it knows.
-_ZERO = "(?<=[一二三四五六七八九〇])〇|〇(?=[一二三四五六七八九])"
-_CIRCLE = "(?<=[一二三四五六七八九〇○])○(?=[一二三四五六七八九〇○年月日時分人円歳])"
-"""A circle that is meant for 〇: 二○二四年."""
-_SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
-
-
-def _is_odd(text: str) -> bool:
-    """Whether something in it changes the length when composed, or cannot be encoded."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # a lone surrogate
-        return True
-    return not kana.COMPOSED.isdisjoint(text)
-
-
-def _for_mecab(text: str) -> str:
-    if _is_odd(text):
-        text = "".join(_composed(cluster) for cluster in re.findall(_CLUSTER, text))
-    if "〇" in text:
-        text = re.sub(_ZERO, "零", text)
-    if "○" in text:
-        text = re.sub(_CIRCLE, "零", text)
-    if "ケ" in text:
-        text = "".join([_small_ke(text, at) for at in range(len(text))])
-    return text.translate(_seen_table())
-
-
-def _small_ke(text: str, at: int) -> str:
-    """The character; ヶ for the large ケ of 桐ケ丘: no word in katakana is so short."""
-    if text[at] != "ケ" or not kana.is_kanji(text[at + 1 : at + 2]):
-        return text[at]
-    before = text[at - 1 : at]
-    return "ヶ" if kana.is_kanji(before) or kana.is_hiragana(before) else "ケ"
-
-
-@compiled("old_kanji.tsv")
-def _seen_table() -> dict[int, str]:
-    old = {ord(row["old"]): row["new"] for row in data.table("old_kanji.tsv")}
-    return old | _SEEN
-
-
-def _composed(cluster: str) -> str:
-    """One character for a cluster, or the cluster with what MeCab cannot take replaced."""
-    if "\ud800" <= cluster <= "\udfff":
-        return "\ufffd"
-    if kana.COMPOSED.isdisjoint(cluster):
-        return cluster
-    return kana.compose(re.sub(_SELECTOR, "", cluster)) or " "
-
-
-def _offsets(text: str) -> list[int]:
-    """For each character MeCab sees, and the end: where it starts in `text`."""
-    starts = []
-    at = 0
-    for cluster in re.findall(_CLUSTER, text):
-        starts += [at] * len(_composed(cluster))
-        at += len(cluster)
-    return [*starts, at]
-
-
 def _placed(text: str, spaces: Sequence[str], lines: Sequence[str]) -> Iterator[Morpheme]:
     """The morphemes as they are spelt in `text`, of which MeCab has seen a plainer spelling."""
-    # Not told by the lengths: ½ is three characters to MeCab, 町 with its selector one.
-    starts = _offsets(text) if _is_odd(text) else range(len(text) + 1)
+    begins = starts(text)
     at = 0
     for space, line in zip(spaces, lines, strict=False):
         # One character that stands for several (㍿, a lone ゛) can only be cut once.
-        if blank := text[starts[at] : starts[at + len(space)]]:
+        if blank := text[begins[at] : begins[at + len(space)]]:
             yield _space(blank)
         at += len(space)
         length = line.index("\t")
-        if surface := text[starts[at] : starts[at + length]]:
+        if surface := text[begins[at] : begins[at + length]]:
             yield _morpheme(surface + line[length:])
         at += length
-    if starts[at] < len(text):
-        yield _space(text[starts[at] :])
+    if begins[at] < len(text):
+        yield _space(text[begins[at] :])
 
 
 _LATIN_OR_DIGIT = kana.LATIN | {chr(code + wide) for code in range(48, 58) for wide in (0, 0xFEE0)}
