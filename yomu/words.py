@@ -7,13 +7,12 @@ not こんにちは.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import NamedTuple
 
-from yomu import acronyms, inflection, kana
+from yomu import acronyms, inflection, kana, unlisted
 from yomu.fitting import (
     are_names,
-    compounded,
     fits,
     forms_alone,
     is_saying,
@@ -44,7 +43,6 @@ _MEMO = 20_000
 """Forms and words remembered at most."""
 _REACH = 3
 """Morphemes before a numeral from which a word may reach over it."""
-_GIVEN = frozenset({"given", "masc", "fem", "unclass", "person"})
 _NO_NAME = NameRole()
 _PLAIN = 0.9
 """A numeral with less confidence may be no numeral at all."""
@@ -296,7 +294,7 @@ class Words:
             return None
         covered = tuple(morphemes[at : at + 2])
         surface = covered[0].surface + covered[1].surface
-        known = self._guessed(surface) if compound else self._given(surface)
+        known = (unlisted.compound if compound else unlisted.given)(self._lexicon, surface)
         unit = Unit(covered, 2, surface, surface, (), known)
         return self._extended(unit, morphemes, at) if known else None
 
@@ -320,23 +318,8 @@ class Words:
                 return Unit(alone, 1, surface, base, entries, known)
         known = (morpheme.reading,)
         if kana.is_kanji(surface) and not (morpheme.known and kana.is_kana(morpheme.reading)):
-            known = self._guessed(surface) or known
+            known = unlisted.compound(self._lexicon, surface) or known
         return Unit(alone, 1, surface, base, (), known)
-
-    def _guessed(self, surface: str) -> tuple[str, ...]:
-        """How kanji nobody lists may be read: as a name, else by what each is in compounds."""
-        names = self._lexicon.names([surface]).get(surface, ())
-        listed = tuple(kana.to_hiragana(r.text) for entry in names for r in entry.readings)
-        kanji = self._lexicon.kanji(surface)
-        on = [kana.to_hiragana(kanji[c].on[0]) for c in surface if c in kanji and kanji[c].on]
-        return listed[:4] or ((reduce(compounded, on),) if len(on) == len(surface) else ())
-
-    def _given(self, surface: str) -> tuple[str, ...]:
-        """How it is read as a given name; empty if it is none, or a place too: 船|山."""
-        names = self._lexicon.names([surface]).get(surface, ())
-        tags = {tag for entry in names for sense in entry.senses for tag in sense.misc}
-        said = (kana.to_hiragana(e.readings[0].text) for e in names) if tags <= _GIVEN else ()
-        return tuple(dict.fromkeys(said))[:4]
 
     def _extended(self, unit: Unit, morphemes: Sequence[Morpheme], at: int) -> Unit:
         """The unit with what inflects it, or with the する that makes a verb of it."""
