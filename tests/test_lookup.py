@@ -159,6 +159,8 @@ SHOWN = [
     ("約90分間", "about 90 minutes"),
     ("大統領", "2. (familiar) big man; boss; buddy; mate (used vocatively; esp. of an actor)"),
     ("石破", "(surname) Ishiba"),
+    ("人気", "人気、ひと気、人け 【ひとけ、ひとげ (only 人気、ひと気)】 not marked as common"),
+    ("羽田", "羽田 【はねだ】 common"),
     ("おおきに", "(Kansai dialect) thanks a lot"),
 ]
 

@@ -84,20 +84,23 @@ def _entry(entry: Entry, width: int, senses: int) -> Iterator[Line]:
 def _head(entry: Entry) -> str:
     """明白 【めいはく】 common (top 5,000); する, also 為る."""
     spellings = "、".join(_spelling(form) for form in entry.spellings if "sK" not in form.tags)
-    readings = "、".join(_reading(form) for form in entry.readings if "sk" not in form.tags)
+    spelt = {form.text for form in entry.spellings}
+    readings = "、".join(_reading(form, spelt) for form in entry.readings if "sk" not in form.tags)
     if entry.senses and "uk" in entry.senses[0].misc and spellings:
-        spelt = f"{readings}, also {spellings}"
+        head = f"{readings}, also {spellings}"
     else:
-        spelt = f"{spellings} 【{readings}】" if spellings else readings
-    return " ".join(filter(None, (spelt, _rank(entry))))
+        head = f"{spellings} 【{readings}】" if spellings else readings
+    return " ".join(filter(None, (head, _rank(entry))))
 
 
 def _spelling(spelling: Spelling) -> str:
     return spelling.text + _bracketed(_remarks(spelling.tags))
 
 
-def _reading(reading: Reading) -> str:
-    only = [f"only {'、'.join(reading.only)}"] if reading.only else []
+def _reading(reading: Reading, spelt: set[str]) -> str:
+    """The reading, with the spellings it is of, unless it is of all (羽田 has but one)."""
+    some = reading.only if not spelt.issubset(reading.only) else ()
+    only = [f"only {'、'.join(some)}"] if some else []
     return reading.text + _bracketed([*only, *_remarks(reading.tags)])
 
 
