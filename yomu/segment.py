@@ -232,7 +232,9 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
         base, base_reading = f"{base[:-2]}じる", f"{base_reading[:-2]}じる"
         conjugation = "上一段-ザ行"
     reading = kana.to_hiragana(cells[17]) or surface
-    if pos in ("adjective", "verb") and surface[-1] in "きしるれ":
+    if pos == "adjective" and surface == base:
+        reading = _standard(reading, base_reading)
+    elif pos in ("adjective", "verb") and surface[-1] in "きしるれ":
         reading = _as_spelt(surface, reading)
     return Morpheme(
         surface,
@@ -252,6 +254,14 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
 @compiled("signs.tsv")
 def _signs() -> dict[str, str]:
     return {row["sign"]: row["reading"] for row in data.table("signs.tsv")}
+
+
+def _standard(reading: str, base_reading: str) -> str:
+    """The reading of an adjective that MeCab takes for slang: 醜い is no ミニキー (ズリー, アチー).
+
+    Voiced it stays (興味深い ぶかい).
+    """
+    return base_reading if reading[:-2] == base_reading[:-2] else reading
 
 
 def _as_spelt(surface: str, reading: str) -> str:
