@@ -8,7 +8,7 @@ from yomu import kana
 
 # A base is what stands directly before its bracket: kanji, digits, Latin letters, units. A space
 # cuts it from what precedes (先生 方[がた] reads 方 alone) and is no part of the text.
-_BASE = f"[{kana.KANJI}0-9０-９A-Za-zＡ-Ｚａ-ｚ%％.．,，℃㎡㎞]"
+_BASE = f"[{kana.KANJI}0-9０-９A-Za-zＡ-Ｚａ-ｚΑ-ω%％.．,，℃㎡㎞]"
 _MARKED = re.compile(rf" ?({_BASE}+)\[([^\]]*)\]")
 has_base = re.compile(_BASE).search
 """Whether a text holds a character that needs a reading."""

@@ -36,7 +36,7 @@ ALLOWED = {
     "pronunciation": {"model", "kana", "segment"},
     "inflection": {"model", "kana", "data", "segment"},
     "numbers": {"compiled", "model", "kana", "data", "segment", "numbers", "acronyms"},
-    "fitting": {"model", "kana", "segment"},
+    "fitting": {"compiled", "data", "model", "kana", "segment"},
     "unlisted": {"model", "kana", "fitting"},
     "runs": {"compiled", "data", "kana", "segment"},
     "acronyms": {"compiled", "data", "kana"},

@@ -197,7 +197,10 @@ def _kind(unit: Unit) -> WordKind:
     return "latin" if _LATIN.issuperset(unit.surface) else "word"
 
 
-_LATIN = kana.LATIN.union("&＆.．'’-", map(chr, range(ord("À"), ord("ɏ") + 1)))
+_LATIN = kana.LATIN.union(
+    "&＆.．'’-", map(chr, (*range(ord("À"), ord("ɏ") + 1), *range(ord("Α"), ord("ω") + 1)))
+)
+"""Letters, Greek ones too: they are read in katakana (γ線 ガンマせん)."""
 
 
 def _ordered(unit: Unit, reading: str) -> tuple[Entry, ...]:

@@ -1,9 +1,10 @@
 """Which entries of a dictionary a word may be, and how it is then read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from yomu import kana
+from yomu import data, kana
+from yomu.compiled import compiled
 from yomu.model import Entry, PartOfSpeech, Sense
 from yomu.segment import Morpheme
 
@@ -104,10 +105,20 @@ _MISREAD = frozenset({"手綱を締める"})
 """Sayings that JMdict reads as nobody does (てづな)."""
 
 
-def is_saying(form: str, entries: Iterable[Entry]) -> bool:
-    """Whether it is a phrase so long that it can be nothing else: 蛇の道は蛇 じゃのみちはへび."""
+def is_saying(form: str, entries: Sequence[Entry]) -> bool:
+    """Whether it is a phrase that can be nothing else: 蛇の道は蛇 じゃのみちはへび.
+
+    It is so long, or it is known for it: 異を唱える いをとなえる.
+    """
+    if form in _set_phrases() or any(entry.id.startswith("words:") for entry in entries):
+        return True
     long = len(form) >= _SAYING and sum(map(kana.is_kanji, form)) >= _KANJI_OF_A_SAYING
     return long and form not in _MISREAD and all("exp" in s.pos for e in entries for s in e.senses)
+
+
+@compiled("set_phrases.tsv")
+def _set_phrases() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in data.table("set_phrases.tsv"))
 
 
 def usual(listed: tuple[str, ...], entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -197,4 +208,8 @@ def may_be(covered: tuple[Morpheme, ...], inflected: bool, form: str, entry: Ent
     if kana.is_hiragana(form):
         # Kana runs are joined only behind a polite prefix (お|かあ|さん): は|なし is no 話.
         return covered[0].pos == "prefix" and entry.common
-    return kana.is_kana(form) or any(form == spelling.text for spelling in entry.spellings)
+    if kana.is_kana(form) or any(form == spelling.text for spelling in entry.spellings):
+        return True
+    # X脚, which JMdict lists as Ｘ脚.
+    latin = not kana.LATIN.isdisjoint(form)
+    return latin and any(kana.narrow(form) == kana.narrow(s.text) for s in entry.spellings)

@@ -1,6 +1,6 @@
 """Which runs of morphemes may be one word of a dictionary, and under which forms it lists them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from yomu import data, kana
@@ -12,7 +12,7 @@ LONGEST = 9
 _LONGEST_PLACE = 4
 LONGEST_FORM = 20
 """Characters of a form that is looked up."""
-NEVER_FIRST = frozenset({"symbol", "auxiliary", "particle", "counter"})
+_NEVER_FIRST = frozenset({"symbol", "auxiliary", "particle", "counter"})
 _CROSSED = frozenset({"particle", "auxiliary"})
 
 
@@ -23,16 +23,13 @@ in dictionary form. A plain tuple: three of them are made for every morpheme of 
 
 def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
     """The runs of several morphemes from `at` on that may be a word, the shortest first."""
-    if morphemes[at].pos in NEVER_FIRST and not is_kanji_alone(morphemes[at]):
+    if not may_begin(morphemes[at]):
         return
     surface = morphemes[at].surface
     crossed = inside = 0
     for end in range(at + 1, min(at + LONGEST, len(morphemes))):
         morpheme = morphemes[end]
-        # The 々 of 担|々|麺 is a sign to MeCab, too.
-        ended = morpheme.pos == "symbol" and not (
-            is_kanji_alone(morpheme) or morpheme.surface == "々"
-        )
+        ended = morpheme.pos == "symbol" and not _is_a_letter(morpheme)
         if ended or len(surface) > LONGEST_FORM:
             return
         if morpheme.pos in _CROSSED:
@@ -49,9 +46,21 @@ def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
             yield end + 1, surface, before + morpheme.base if morpheme.form else surface
 
 
+def may_begin(morpheme: Morpheme) -> bool:
+    """Whether a word of several morphemes may begin so: ず|だ|袋 may, を|含め not."""
+    return morpheme.pos not in _NEVER_FIRST or (
+        morpheme.pos == "symbol" and morpheme.surface != "々" and _is_a_letter(morpheme)
+    )
+
+
 def is_kanji_alone(morpheme: Morpheme) -> bool:
     """Whether it is a kanji that MeCab takes for a symbol, which names hold: 王|文|濤, 玄|葉."""
     return morpheme.pos == "symbol" and "㐀" <= morpheme.surface <= "鿿"
+
+
+def _is_a_letter(symbol: Morpheme) -> bool:
+    """Whether it is a sign to MeCab alone: the 々 of 担|々|麺, the っ of 頬|っ|辺."""
+    return is_kanji_alone(symbol) or symbol.surface == "々" or kana.is_kana(symbol.surface)
 
 
 _PLACE_ENDS = frozenset("川河山岳島町村市区郡県湖沼池滝岬峠浜浦港駅城寺宮社谷沢原橋坂台峰岬湾")
@@ -68,11 +77,18 @@ def crosses(run: Sequence[Morpheme]) -> bool:
     """Whether a run goes across a particle, or on from a word that is inflected.
 
     Such a run is a word only if the dictionary reads it as it is read piece by piece. The stem of
-    an adjective is a part of compounds: 幼|羽.
+    an adjective is a part of compounds: 幼|羽. A particle in kanji is none: 揚|程 ようてい.
     """
-    return any(
-        m.pos in _CROSSED or (m.pos == "adnominal" and not kana.is_kanji(m.surface)) for m in run
-    ) or any(m.inflects and not m.form.startswith(_JOINING) for m in run[:-1])
+    return any(m.pos in _BETWEEN and not _is_in_kanji(m) for m in run) or any(
+        m.inflects and not m.form.startswith(_JOINING) for m in run[:-1]
+    )
+
+
+_BETWEEN = _CROSSED | {"adnominal"}
+
+
+def _is_in_kanji(morpheme: Morpheme) -> bool:
+    return morpheme.pos != "auxiliary" and kana.is_kanji(morpheme.surface)
 
 
 _JOINING = ("連用形-一般", "語幹")
@@ -126,9 +142,12 @@ _LONGEST_EXPRESSION = 6
 
 
 @compiled("expressions.tsv")
-def expressions() -> frozenset[str]:
-    """Compound particles and the like: について, をめぐり (`dictionaries/expressions.tsv`)."""
-    return frozenset(row["expression"] for row in data.table("expressions.tsv"))
+def expressions() -> Mapping[str, str]:
+    """Compound particles and the like, with their readings: について, 水入らず みずいらず.
+
+    No reading for those that are read as MeCab does (`dictionaries/expressions.tsv`).
+    """
+    return {row["expression"]: row["reading"] for row in data.table("expressions.tsv")}
 
 
 @cache

@@ -27,14 +27,15 @@ from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
 from yomu.remembered import Recent
 from yomu.runs import (
-    NEVER_FIRST,
     Run,
     are_a_pair,
     crosses,
     expression_end,
+    expressions,
     is_kanji_alone,
     may_be_a_given_name,
     may_be_a_place,
+    may_begin,
     runs,
 )
 from yomu.segment import Morpheme
@@ -172,9 +173,7 @@ class Words:
     def _possible(self, morphemes: Sequence[Morpheme]) -> list[list[Run]]:
         """The runs from each place on; all that is to be looked up is, in one batch."""
         possible = [
-            []
-            if morpheme.pos in NEVER_FIRST and not is_kanji_alone(morpheme)
-            else list(runs(morphemes, at))
+            list(runs(morphemes, at)) if may_begin(morpheme) else []
             for at, morpheme in enumerate(morphemes)
         ]
         self._entries.turn()
@@ -300,7 +299,7 @@ class Words:
 
     def _of_expression(self, covered: tuple[Morpheme, ...]) -> Unit:
         surface = "".join(m.surface for m in covered)
-        reading = "".join(m.reading for m in covered)
+        reading = expressions()[surface] or "".join(m.reading for m in covered)
         return Unit(covered, len(covered), surface, surface, self.entries(surface), (reading,))
 
     def _alone(self, morpheme: Morpheme) -> Unit:
