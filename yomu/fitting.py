@@ -176,8 +176,12 @@ _PLACE_KINDS = frozenset({"place", "station"})
 
 
 def places_among(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Those of them that are of places."""
-    return tuple(e for e in entries if any(_PLACE_KINDS & {*s.pos, *s.misc} for s in e.senses))
+    """Those of them that are of places, railway lines among them, which are of no kind."""
+    return tuple(
+        e
+        for e in entries
+        if any(_PLACE_KINDS & {*s.pos, *s.misc} for s in e.senses) or e.headword.endswith("線")
+    )
 
 
 def forms_alone(morpheme: Morpheme) -> tuple[str, ...]:

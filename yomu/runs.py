@@ -64,13 +64,29 @@ def _is_a_letter(symbol: Morpheme) -> bool:
 
 
 _PLACE_ENDS = frozenset("川河山岳島町村市区郡県湖沼池滝岬峠浜浦港駅城寺宮社谷沢原橋坂台峰岬湾")
+_SITES = ("駅", "温泉", "神社", "公園", "ダム", "トンネル", "空港", "線", "古墳", "遺跡")
 
 
 def may_be_a_place(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
-    """Whether a run is a name with what it names behind it: 最上|川, 軽井沢|町, 屋久|島."""
-    first = morphemes[at]
-    named = first.pos == "name" or (first.pos == "noun" and len(first.surface) > 1)
-    return named and run[1][-1] in _PLACE_ENDS and run[0] - at <= _LONGEST_PLACE
+    """Whether a run may be a name with what it names behind it: 最上|川, 上|諏訪|駅, 軽井沢|町.
+
+    Of two characters it is one only where MeCab takes the first for a name (大|川 is a large
+    river), and across a particle as well (大西洋|上|の|島).
+    """
+    end, surface, _ = run
+    if not is_a_site(run) and (surface[-1] not in _PLACE_ENDS or end - at > _LONGEST_PLACE):
+        return False
+    return morphemes[at].pos == "name" or (
+        len(surface) > 2 and not any(m.pos in _CROSSED for m in morphemes[at:end])
+    )
+
+
+def is_a_site(run: Run) -> bool:
+    """Whether a run ends as nothing but a name does, even behind a numeral: 七|条|駅, 三|朝|温泉.
+
+    町 is none: 一日|町を歩いた.
+    """
+    return run[1].endswith(_SITES)
 
 
 def crosses(run: Sequence[Morpheme]) -> bool:

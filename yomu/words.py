@@ -32,6 +32,7 @@ from yomu.runs import (
     crosses,
     expression_end,
     expressions,
+    is_a_site,
     is_kanji_alone,
     may_be_a_given_name,
     may_be_a_place,
@@ -165,6 +166,7 @@ class Words:
             past = numeral.end if at == numeral.start else numeral.start + 1
             longer = [run for run in runs(morphemes, at) if run[0] >= past]
             self._learn({f for run in longer for f in run[1:]})
+            self._learn_places(morphemes, at, filter(is_a_site, longer))
             word = self._longest(morphemes, at, longer)
             if word is not None and _may_cover(word, numeral.start - at, numeral):
                 return at + word.stem
@@ -181,18 +183,15 @@ class Words:
         wanted = {f for found in possible for run in found for f in run[1:]}
         wanted.update(m.base for m in morphemes if m.pos != "symbol")
         self._learn(wanted)
-        self._learn_places(morphemes, possible)
+        for at, found in enumerate(possible):
+            self._learn_places(morphemes, at, found)
         return possible
 
-    def _learn_places(self, morphemes: Sequence[Morpheme], possible: list[list[Run]]) -> None:
-        wanted = self._places.absent(
-            {
-                run[1]
-                for at, found in enumerate(possible)
-                for run in found
-                if may_be_a_place(morphemes, at, run)
-            }
-        )
+    def _learn_places(
+        self, morphemes: Sequence[Morpheme], at: int, possible: Iterable[Run]
+    ) -> None:
+        named = [run[1] for run in possible if may_be_a_place(morphemes, at, run)]
+        wanted = self._places.absent(named) if named else ()
         if wanted:
             found = self._lexicon.names(wanted)
             self._places.update((form, places_among(found.get(form, ()))) for form in wanted)
