@@ -859,6 +859,12 @@ def test_the_words_are_compounds():
     assert [row for row in table("words") if not kana.has_kanji(row["headword"])] == []
 
 
+def test_the_phrases_are_those_of_jmdict_and_sorted():
+    phrases = [row["phrase"] for row in table("phrases")]
+    assert phrases == sorted(set(phrases))
+    assert [phrase for phrase in phrases if not listed(phrase)] == []
+
+
 # KANJIDIC lacks a reading that only such words have: 管領 かんれい, 出挙 すいこ, 職 しき, 造 づくり.
 OTHER_WORD_READINGS = (
     "へし切長谷部 一軒疎垂木 一軒繁垂木 三世一身法 三川内焼 三教指帰 三条河原 三笠宮杯 "
@@ -866,7 +872,7 @@ OTHER_WORD_READINGS = (
     "二軒疎垂木 二軒繁垂木 五三桐 五節舞 五輪書 今日付 仙洞付 令義解 令集解 作職 備中鍬 "
     "備後絣 催合 公出挙 公文職 六条河原 内管領 刀削麺 刀根柿 切込接 切込接ぎ 剣片喰 "
     "加賀太胡瓜 受領名 叶匠寿庵 四半刻 四条河原 国免荘 国風歌舞 地頭職 大典太光世 大和四座 "
-    "大和綴 大津宮 天岩戸 夫婦箸 宙組 宮薗節 寛仁親王杯 小半刻 小南瓜 小烏賊 尻無川 尾垂木 "
+    "大和綴 大津宮 天岩戸 夫婦岩 夫婦箸 宙組 宮薗節 寛仁親王杯 小半刻 小南瓜 小烏賊 尻無川 尾垂木 "
     "山内上杉家 山内上杉氏 帝鑑間 帝鑑間詰 常陸牛 干椎茸 平核無 平核無柿 年下攻め 弱法師 "
     "徒目付 御湯殿上日記 心御柱 心愛 心春 惣領職 扇垂木 扇谷上杉家 扇谷上杉氏 扇谷家 打込接 "
     "打込接ぎ 抱き沢瀉 持ち時計 持時計 摩睺羅伽 数寄屋造 数珠丸恒次 文章博士 新政酒造 日吉造 "

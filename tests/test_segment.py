@@ -76,6 +76,19 @@ def test_a_loanword_loses_the_tail_of_its_lemma():
     assert morphemes("トランプ")[0].lemma == "トランプ"
 
 
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("丸い。", "まるい"),  # UniDic has まりい, too
+        ("醜い。", "みにくい"),
+        ("大きい。", "おおきい"),
+        ("まりい。", "まりい"),
+    ],
+)
+def test_an_adjective_is_read_as_it_is_written(text, reading):
+    assert "".join(m.reading for m in morphemes(text)[:-1]) == reading
+
+
 def test_the_first_path_is_the_best_one():
     text = "その方がいい"
 

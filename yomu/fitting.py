@@ -110,15 +110,15 @@ def is_saying(form: str, entries: Sequence[Entry]) -> bool:
 
     It is so long, or it is known for it: 異を唱える いをとなえる.
     """
-    if form in _set_phrases() or any(entry.id.startswith("words:") for entry in entries):
+    if form in _phrases() or any(entry.id.startswith("words:") for entry in entries):
         return True
     long = len(form) >= _SAYING and sum(map(kana.is_kanji, form)) >= _KANJI_OF_A_SAYING
     return long and form not in _MISREAD and all("exp" in s.pos for e in entries for s in e.senses)
 
 
-@compiled("set_phrases.tsv")
-def _set_phrases() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in data.table("set_phrases.tsv"))
+@compiled("phrases.tsv")
+def _phrases() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in data.table("phrases.tsv"))
 
 
 def usual(listed: tuple[str, ...], entries: Iterable[Entry]) -> tuple[str, ...]:
