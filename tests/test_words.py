@@ -81,6 +81,9 @@ def test_where_words_end(units, text, expected):
         ("子会社", "こがいしゃ"),
         ("男の子", "おとこのこ"),
         ("顕季の", "あきすえ"),
+        ("破間川", "あぶるまがわ"),  # JMnedict does not say what it is
+        ("鞍馬山", "くらまやま"),
+        ("竜ヶ岳", "りゅうがたけ"),
     ],
 )
 def test_a_joined_word_is_read_as_the_dictionary_reads_it(units, text, reading):

@@ -63,7 +63,7 @@ def _is_a_letter(symbol: Morpheme) -> bool:
     return is_kanji_alone(symbol) or symbol.surface == "々" or kana.is_kana(symbol.surface)
 
 
-_PLACE_ENDS = frozenset("川河山岳島町村市区郡県湖沼池滝岬峠浜浦港駅城寺宮社谷沢原橋坂台峰岬湾")
+_PLACE_ENDS = frozenset("川河山岳島町村市区郡県湖沼池滝岬崎鼻森峠浜浦港駅城寺宮社谷沢原橋坂台峰湾")
 _SITES = ("駅", "温泉", "神社", "公園", "ダム", "トンネル", "空港", "線", "古墳", "遺跡")
 
 
@@ -77,8 +77,13 @@ def may_be_a_place(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
     if not is_a_site(run) and (surface[-1] not in _PLACE_ENDS or end - at > _LONGEST_PLACE):
         return False
     return morphemes[at].pos == "name" or (
-        len(surface) > 2 and not any(m.pos in _CROSSED for m in morphemes[at:end])
+        len(surface) > 2 and not any(map(_is_between, morphemes[at:end]))
     )
+
+
+def _is_between(morpheme: Morpheme) -> bool:
+    """Whether it is a particle in hiragana, no ヶ or ノ as in 竜|ヶ|岳."""
+    return morpheme.pos in _CROSSED and kana.is_hiragana(morpheme.surface)
 
 
 def is_a_site(run: Run) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from yomu import acronyms, inflection, kana, unlisted
 from yomu.fitting import (
     are_names,
+    as_places_are_called,
     fits,
     forms_alone,
     is_saying,
@@ -194,7 +195,7 @@ class Words:
         wanted = self._places.absent(named) if named else ()
         if wanted:
             found = self._lexicon.names(wanted)
-            self._places.update((form, places_among(found.get(form, ()))) for form in wanted)
+            self._places.update((form, places_among(form, found.get(form, ()))) for form in wanted)
 
     def _learn(self, forms: Iterable[str]) -> None:
         wanted = self._entries.absent(forms)
@@ -244,8 +245,7 @@ class Words:
             alone = "".join(m.reading for m in covered)
             listed = readings(places, surface, covered[-1])
             known = tuple(r for r in listed if voiced_alike(r, alone)) or listed
-            # Nearly every river is がわ; JMnedict lists かわ beside it (利根川).
-            known = tuple(r for r in known if r.endswith("がわ")) or known
+            known = as_places_are_called(surface, known)
             return Unit(covered, len(covered), surface, surface, places, known)
         return None
 

@@ -180,8 +180,8 @@ def sounds(amount: Amount, row: Counter) -> tuple[tuple[Ruby, ...], tuple[str, .
     return (*head, Ruby(base, said)), changed
 
 
-_WHOLE_ONLY = (("よ",), ("く",), ("しち",))
-"""Of whole numbers only: 4時間 よじかん, 7日 しちにち, but 2.4時間 よん, 5.7日 ななにち."""
+_WHOLE_ONLY = (("よ",), ("く",), ("しち",), ("よっ", "か"))
+"""Of whole numbers only: 4時間 よじかん, 24日 よっか, but 2.4時間 よん, 5.4日 よんにち."""
 
 
 def _with_last(said: str, last: str, digit: str) -> str:
