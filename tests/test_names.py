@@ -67,3 +67,24 @@ def test_no_given_name_is_listed_that_mecab_reads_so():
     for row in data.table("given_names.tsv"):
         _, given, *_ = segment.morphemes(f"田中{row['name']}氏は述べた。")
         assert (given.surface, given.reading) != (row["name"], row["reading"])
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "reading"),
+    [
+        ("II型の機械", "II", "ニ"),
+        ("第V章を読む", "V", "ゴ"),
+        ("数学IIの授業", "II", "ニ"),
+        ("ロッキーIVを観た", "IV", "フォー"),
+        ("PART IIIが出た", "III", "スリー"),
+        ("Xを使う", "X", "エックス"),
+        ("日・月曜休み", "日", "にち"),
+        ("火・水曜定休", "火", "か"),
+        ("毎週月、木曜日に営業", "月", "げつ"),
+    ],
+)
+def test_roman_numerals_and_days_of_the_week_are_told_by_what_stands_beside_them(
+    lexicon, text, surface, reading
+):
+    (sentence,) = yomu.annotate(text, lexicon)
+    assert [w.reading for w in sentence.words if w.surface == surface] == [reading]

@@ -118,8 +118,8 @@ def _ends(units: Sequence[Unit], at: int) -> Iterator[int]:
     length = len(units[at].surface) - len(first)
     ends = []
     for end in range(at + 1, len(units)):
-        if length > _LONGEST:
-            break
+        if length > _LONGEST or (end > at + 1 and titles.begins(units, end - 1)):
+            break  # 園田|直|元|外相, 高橋|前|社長
         if length and (end > at + 1) and titles.behind(units, end):
             ends.append(end)
         if not _is_part(units[end]):

@@ -7,7 +7,7 @@ a title beside the word is what tells a name.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from yomu import countries, figures, kana, titles, weekdays
+from yomu import countries, figures, kana, roman, titles, weekdays
 from yomu.model import NameKind, NameRole
 from yomu.words import Unit
 
@@ -27,18 +27,22 @@ def _named(before: Sequence[Unit], units: Sequence[Unit], at: int) -> tuple[Unit
     """The unit that begins at `at`, if it is one with those behind it, or another than it seems."""
     surface = units[at].surface
     said = weekdays.reading(units, at) if surface in weekdays.READINGS else ""
+    if surface in _ROMAN:
+        said = roman.reading(units, at)
     if said:
-        return _said(units[at], said), at + 1
+        return _told(units[at], said), at + 1
     if surface == "日" and _is_japan(before, units, at):
         return _reread(units[at], "にち", NameRole("place", "", "日", "Japan")), at + 1
     if _may_be_named(units[at]):
-        return _katakana_person(units, at) or _person(units, at) or _place(units, at)
+        found = _katakana_person(units, at) or _person(units, at) or _place(units, at)
+        if found or surface not in _HEADING:
+            return found
     if surface[0] in countries.abbreviations():
-        return _country(units, at)
+        return _country(before, units, at)
     if surface in _LEANINGS and _is_land(units, at + 1):
-        return _said(units[at], _LEANINGS[surface]), at + 1
+        return _told(units[at], _LEANINGS[surface]), at + 1
     said = titles.reading(before, units, at) if surface in titles.MISREAD else ""
-    return (_said(units[at], said), at + 1) if said else None
+    return (_told(units[at], said), at + 1) if said else None
 
 
 @lru_cache(maxsize=5_000)
@@ -50,13 +54,17 @@ def _may_be_more(unit: Unit) -> bool:
         or unit.surface in _LEANINGS
         or unit.surface in titles.MISREAD
         or unit.surface in weekdays.READINGS
+        or unit.surface in _ROMAN
     )
 
 
+_ROMAN = frozenset((*roman.READINGS, *roman.SINGLE))
+
+
 @lru_cache(maxsize=5_000)
-def _said(unit: Unit, reading: str) -> Unit:
-    """The unit, read so: one value for all its places."""
-    return unit._replace(readings=(reading,))
+def _told(unit: Unit, reading: str) -> Unit:
+    """The unit, whose reading is sure: one value for all its places."""
+    return unit._replace(readings=(reading,), told=True)
 
 
 @lru_cache(maxsize=5_000)
@@ -170,6 +178,8 @@ def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
         return None
     end = at + 1
     while end < len(units) and end - at < 3 and _detail(units[end], "人名-名"):
+        if titles.begins(units, end):
+            break  # 園田|直|元|外相
         end += 1
     title = titles.beside(units, at, end)
     if end > at + 1 and title is None and units[end - 1].surface == "通":
@@ -229,9 +239,11 @@ def _is_japan(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
 
 _LONE = frozenset("米英仏独伊露豪韓")
 """Those that stand for the country alone before a noun: 米大統領. 中, 日, 印 need company."""
+_HEADING = _LONE | frozenset("中印")
+"""Those that head a line: 米、関税上げへ."""
 
 
-def _country(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
+def _country(before: Sequence[Unit], units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
     """米 before 大統領, and 日|米|韓 as one."""
     known = countries.abbreviations()
     end = at
@@ -244,11 +256,43 @@ def _country(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
             role = NameRole("place", "", characters, english)
             return None if units[at].entries else (named(units[at], role), end)
         return _abbreviated(units[at:end], characters, english), end
-    if characters not in _LONE or not _goes_on(units, at):
+    if not characters or not (
+        (characters in _LONE and _goes_on(units, at))
+        or (characters in _HEADING and _heads(before, units, at))
+        or _beside_a_land(before, units, at)
+    ):
         return None
     reading, english = known[characters]
     role = NameRole("place", "", characters, english)
     return _reread(units[at], reading, role), at + 1
+
+
+def _heads(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
+    """Whether the unit is what a headline is about: 米、イラン空爆; not 米、麦、大豆."""
+    if (before and before[-1].surface not in _OPENING) or not _is_surface(units, at + 1, "、"):
+        return False
+    if at + 2 >= len(units):
+        return False
+    return at + 3 == len(units) or units[at + 3].surface not in _LISTING
+
+
+_OPENING = frozenset(" \u3000「『（【▽▼■◆●・")
+_LISTING = frozenset("、やと・など")
+
+
+def _beside_a_land(before: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
+    """Whether ・ ties the unit to a country: 露・ウクライナ, 米・英."""
+    if _is_surface(units, at + 1, "・") and at + 2 < len(units):
+        beside = units[at + 2].surface
+    elif len(before) > 1 and before[-1].surface == "・":
+        beside = before[-2].surface
+    else:
+        return False
+    return beside in countries.names() or (beside in _LONE and units[at].surface in _LONE)
+
+
+def _is_surface(units: Sequence[Unit], at: int, surface: str) -> bool:
+    return at < len(units) and units[at].surface == surface
 
 
 def _abbreviated(run: Sequence[Unit], characters: str, english: str) -> Unit:
@@ -263,6 +307,8 @@ def _goes_on(units: Sequence[Unit], at: int) -> bool:
     after = units[at + 1]
     if (units[at].surface, after.surface) in countries.traps():
         return False
+    if after.surface[0] == "第":
+        return True  # 米|第|7|艦隊; but 米5キロ
     return after.pos in ("noun", "name", "suffix") and after.numeral is None
 
 

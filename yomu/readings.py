@@ -260,7 +260,7 @@ class Chooser:
         stem = "".join(m.surface for m in unit.morphemes[: unit.stem])
         head, _ = context.head_of(stem, unit.readings[0])
         # A character that stands for a country is read as one: 日|ウクライナ|首脳, not び.
-        settled = unit.name.kind != "" and not unit.entries
+        settled = unit.told or (unit.name.kind != "" and not unit.entries)
         added = () if settled else self._model.added.get(stem, ())
         readings = tuple(dict.fromkeys((*unit.readings, *added)))
         ending = stem[-1] + unit.surface[len(stem) :]

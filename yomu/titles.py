@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from yomu import countries, data
+from yomu import countries, data, kana
 from yomu.compiled import compiled
 from yomu.words import Unit
 
@@ -124,9 +124,19 @@ def reading(before: Sequence[Unit], units: Sequence[Unit], at: int) -> str:
     surface = units[at].surface
     if surface == "相":
         return "しょう" if before and _is_field(before[-1]) else ""
-    if surface == "前" and not _begins_a_title(before):
+    if surface == "前" and not (_begins_a_title(before) and _is_right_before(units, at)):
         return ""
     return _BEFORE_OFFICES[surface] if _is_of_an_office(units, at) else ""
+
+
+def begins(units: Sequence[Unit], at: int) -> bool:
+    """Whether a former one's title begins here, no given name: 高橋|前|監督; but 中谷|元|氏."""
+    if units[at].surface not in ("元", "前"):
+        return False
+    found = behind(units, at)
+    if found is None:
+        return _is_of_an_office(units, at)
+    return len(found[0]) > 2 and kana.is_kanji(found[0])
 
 
 def _is_of_an_office(units: Sequence[Unit], at: int) -> bool:
@@ -136,7 +146,7 @@ def _is_of_an_office(units: Sequence[Unit], at: int) -> bool:
         return not found[1].weak
     for unit in units[at + 1 : at + 1 + _LONGEST_OFFICE]:
         known = _listed(unit.surface)
-        if known or unit.pos not in ("noun", "name", "suffix"):
+        if known or unit.pos not in ("noun", "name", "suffix", "prefix"):
             return known is not None and not known.weak
         if unit.surface == "相":
             return True
@@ -158,6 +168,11 @@ def _begins_a_title(before: Sequence[Unit]) -> bool:
         return True
     last = before[-1]
     return last.pos in ("particle", "symbol") or last.surface[-1] in _BEFORE_LAST
+
+
+def _is_right_before(units: Sequence[Unit], at: int) -> bool:
+    """Whether 前 is bound to what is behind it: not in 前の首相."""
+    return at + 1 < len(units) and units[at + 1].pos != "particle"
 
 
 _BEFORE_LAST = frozenset("党国省庁局県市町村区州社軍院ただ")

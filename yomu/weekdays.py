@@ -25,11 +25,14 @@ _ENDING = _CLOSING | _BETWEEN
 _EVERY = frozenset(("毎週", "隔週", "各週", "週", "定休", "休診"))
 _FOLLOWING = frozenset(("曜", "曜日", " ", "\u3000", "午前", "午後", "休み", "定休", "休診"))
 _LIKEWISE = frozenset((*READINGS, "祝"))
+_IN_FULL = frozenset(f"{day}{ending}" for day in READINGS for ending in ("曜", "曜日"))
 
 
 def reading(units: Sequence[Unit], at: int) -> str:
     """How the character at `at` is read as a day of the week; empty if it is none."""
     first, last = _chain(units, at)
+    if _is_named(units, first, last):
+        return READINGS[units[at].surface]
     opening = units[first - 1].surface if first else ""
     if opening in _OPENING:
         several = first < last
@@ -39,6 +42,14 @@ def reading(units: Sequence[Unit], at: int) -> str:
     else:
         told = _stands_alone(units, first, last) if first < last else _is_behind_a_date(units, at)
     return READINGS[units[at].surface] if told or _is_range(units, first, last) else ""
+
+
+def _is_named(units: Sequence[Unit], first: int, last: int) -> bool:
+    """毎週月・火曜, 月・水・金曜日: a day in full stands behind."""
+    if last + 2 >= len(units) or units[last + 2].surface not in _IN_FULL:
+        return False
+    every = first > 0 and units[first - 1].surface in _EVERY
+    return units[last + 1].surface in _LISTING or (every and units[last + 1].surface in _BETWEEN)
 
 
 def _chain(units: Sequence[Unit], at: int) -> tuple[int, int]:

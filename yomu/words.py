@@ -66,6 +66,8 @@ class Unit(NamedTuple):
     """Readings of the stem as it stands here, hiragana, the likeliest without context first."""
     numeral: Numeral | None = None
     name: NameRole = _NO_NAME
+    told: bool = False
+    """Whether what stands beside it tells its reading, and nothing is left to choose."""
 
     @property
     def pos(self) -> PartOfSpeech:

@@ -143,7 +143,7 @@ def _read(tokens: tuple[Token, ...]) -> tuple[tuple[Ruby, ...], str]:
             ruby = _multiplied(ruby, last, token)
             last = str(min(TOKEN_UNITS.get(token.text, 10000), 10000))
         else:
-            digits, last = _digits_read(token)
+            digits, last = _digits_read(token, padded=bool(ruby))
             ruby.extend(digits)
     return tuple(ruby), last
 
@@ -168,8 +168,8 @@ def _unit_reading(token: str) -> str:
     return UNITS[TOKEN_UNITS[token]] if token in TOKEN_UNITS else MYRIADS[TOKEN_MYRIADS[token]]
 
 
-def _digits_read(token: Token) -> tuple[tuple[Ruby, ...], str]:
-    """The readings of digits, and `Amount.last`."""
+def _digits_read(token: Token, *, padded: bool) -> tuple[tuple[Ruby, ...], str]:
+    """The readings of digits, and `Amount.last`; `padded` where zeros may fill up 5万0276."""
     text = token.text
     if token.kind == "vague":
         return (Ruby(text, VAGUE[text]),), text
@@ -181,15 +181,15 @@ def _digits_read(token: Token) -> tuple[tuple[Ruby, ...], str]:
         text = str(int(unicodedata.numeric(text)))
     elif text == "零":
         return (Ruby(text, "れい"),), "0"
-    said, last = _number_read(ascii_digits(text))
+    said, last = _number_read(ascii_digits(text), padded=padded)
     return (Ruby(token.text, said),), last
 
 
-def _number_read(digits: str) -> tuple[str, str]:
+def _number_read(digits: str, *, padded: bool) -> tuple[str, str]:
     whole, _, fraction = digits.partition(".")
     if fraction:
         return decimal(int(whole), fraction), fraction[-1]
-    if len(digits) > 1 and digits[0] == "0":
+    if len(digits) > 1 and digits[0] == "0" and not (padded and int(digits)):
         return digit_by_digit(digits), digits[-1]  # '07年
     return spoken(int(digits)), last_of(int(digits))
 

@@ -23,12 +23,15 @@ def bare(line: Line, at: int, number: Amount) -> Phrase | None:
     end = at + len(number.surface)
     if number.surface in "数何幾" or end not in line.cuts or _latin(line.narrow, end):
         return None
+    if set(number.surface) == {"○"}:
+        return None  # ○○○○さん
     if set(number.surface) == {"〇"}:
         # JA〇〇, 〇をつける: a circle, not a zero.
         return Phrase(at, end, (Ruby(number.surface, "まる" * len(number.surface)),), Quantity())
     beside = money(line, at, number) or average(line, at, number)
     beside = beside or numbered(line, at, number.surface)
     beside = beside or _beside_a_name(line, at, number.surface) or _same_month(line, at, number)
+    beside = beside or _month_of_a_list(line, at, number)
     beside = beside or _of_a_series(line, at, number.surface)
     if beside is not None:
         return beside
@@ -124,6 +127,19 @@ _DAY_AFTER = (
     "[(（][月火水木金土日](?:曜日?)?(?:[・･](?:祝日?|振休|休|[月火水木金土日]))*[)）]"
     "|[、・](?:[0-9]{1,2}[、・])*[0-9]{1,2}日(?!間|[でほ以目])"
 )
+
+
+def _month_of_a_list(line: Line, at: int, number: Amount) -> Phrase | None:
+    """A month without its 月: the first three of 1、4、7、10月 are いち、し、しち."""
+    said = _MONTHS.get(number.surface)
+    end = at + len(number.surface)
+    if said is None or not re.match(_MONTH_AFTER, line.narrow[end : end + WINDOW]):
+        return None
+    return Phrase(at, end, (Ruby(number.surface, said),), worth.plain(number), 0.9)
+
+
+_MONTHS = {"4": "し", "7": "しち", "9": "く"}
+_MONTH_AFTER = "[、・〜～~](?:1?[0-9][、・〜～~])*1?[0-9]月(?![間曜])"
 
 
 def _latin(text: str, end: int) -> bool:

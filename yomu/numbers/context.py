@@ -65,11 +65,14 @@ def read(
 ) -> Read:
     """The number and its counter, read in their surroundings; how sure, and what else it may be."""
     end = at + len(number.surface) + len(row.surface)
+    padded = row.kind in ("month", "day", "hour", "minute") or row.surface == "銭"
     if isinstance(number, Range):
+        if padded:
+            number = number._replace(low=bare_zeros(number.low), high=bare_zeros(number.high))
         dates = row.kind == "day" and is_date_before(line.narrow, at)
         dates = dates or line.narrow.startswith("の両日", end) or number.are_dates
         return Read(ranges.read(number, row, dates=dates), 0.97)
-    if row.kind in ("month", "day", "hour", "minute"):
+    if padded:
         number = bare_zeros(number)
     elif number.upper and "・" in number.surface:
         number = each(number)
@@ -88,13 +91,13 @@ def read(
 _CODED = {
     "号室": "[0-9]{2,}[1-9]",
     "系": "[0-9]{3,}(?<!00)",
-    "式": "[一二三四五六七八九]{2}",
+    "式": "[一二三四五六七八九]{2}|0[1-9]",
 }
-"""Numbers read by digit: 305号室 さんまるご, 205系 にまるご, 九七式 きゅうなな."""
+"""Numbers read by digit: 305号室 さんまるご, 205系 にまるご, 九七式 きゅうなな, 03式 まるさん."""
 
 
 def bare_zeros(number: Amount) -> Amount:
-    """04月 and 09時 are read without their zero."""
+    """04月, 09時 and 149円05銭 are read without their zero."""
     bare = number.surface.lstrip("0")
     short = amount(bare) if bare and bare != number.surface else None
     if short is None:

@@ -151,7 +151,7 @@ def _behind_letters(line: Line, at: int) -> Phrase | None:
     number = amount(line.narrow, begin) if before else None
     if before is None or number is None:
         return None
-    if before.base in ("AM", "PM"):
+    if before.base in ("AM", "PM", "LO", "OPEN"):
         found = _marked(line, begin, number) or _timed(line, begin, number)
     elif before.base in ("TEL", "FAX", "Tel", "Fax", "tel", "fax"):
         found = _marked(line, begin, number)
