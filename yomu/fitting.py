@@ -200,9 +200,15 @@ def as_places_are_called(form: str, listed: tuple[str, ...]) -> tuple[str, ...]:
     if form.endswith("川"):
         return tuple(r for r in listed if r.endswith("がわ")) or listed
     if form.endswith("岳"):
-        peak = "たけ" if form[-2] in "ヶケ" else "だけ"
-        return tuple(r[:-2] + peak if r[-2:] in ("たけ", "だけ") else r for r in listed)
+        return tuple(map(_peak, listed))
     return listed
+
+
+def _peak(reading: str) -> str:
+    """A mountain's reading, voiced but behind が: 四明岳 しめいがたけ."""
+    if reading[-2:] not in ("たけ", "だけ"):
+        return reading
+    return reading[:-2] + ("たけ" if reading[-3:-2] == "が" else "だけ")
 
 
 def forms_alone(morpheme: Morpheme) -> tuple[str, ...]:
