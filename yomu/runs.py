@@ -65,6 +65,7 @@ def _is_a_letter(symbol: Morpheme) -> bool:
 
 _PLACE_ENDS = frozenset("川河山岳島町村市区郡県湖沼池滝岬崎鼻森峠浜浦港駅城寺宮社谷沢原橋坂台峰湾")
 _SITES = ("駅", "温泉", "神社", "公園", "ダム", "トンネル", "空港", "線", "古墳", "遺跡")
+_LAST = _PLACE_ENDS.union(site[-1] for site in _SITES)
 
 
 def may_be_a_place(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
@@ -74,6 +75,8 @@ def may_be_a_place(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
     river), and across a particle as well (大西洋|上|の|島).
     """
     end, surface, _ = run
+    if surface[-1] not in _LAST:
+        return False  # most runs; each of a text is asked about
     if not is_a_site(run) and (surface[-1] not in _PLACE_ENDS or end - at > _LONGEST_PLACE):
         return False
     return morphemes[at].pos == "name" or (

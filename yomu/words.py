@@ -187,7 +187,8 @@ class Words:
         wanted.update(m.base for m in morphemes if m.pos != "symbol")
         self._learn(wanted)
         for at, found in enumerate(possible):
-            self._learn_places(morphemes, at, found)
+            if found:
+                self._learn_places(morphemes, at, found)
         return possible
 
     def _learn_places(
