@@ -172,45 +172,6 @@ def _tags(entries: tuple[Entry, ...]) -> set[str]:
     return {tag for entry in entries for s in entry.senses for tag in (*s.pos, *s.misc)}
 
 
-_PLACE_KINDS = frozenset({"place", "station"})
-_SHORTEST = 3
-_UNCLASSED = frozenset("川山岳島峠岬崎鼻森滝湖沼池湾浦峰沢谷寺線")
-"""What names of places end with that JMnedict calls neither places nor persons."""
-
-
-def places_among(form: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Those of them that are of places; of most rivers and lines JMnedict does not say so."""
-    places = tuple(e for e in entries if any(_PLACE_KINDS & {*s.pos, *s.misc} for s in e.senses))
-    if places or len(form) < _SHORTEST or form[-1] not in _UNCLASSED:
-        return places
-    # Families called after it come last: 音羽山.
-    ordered = sorted(entries, key=lambda e: not _is_unclassed(e))
-    return tuple(ordered) if ordered and _is_unclassed(ordered[0]) else ()
-
-
-def _is_unclassed(entry: Entry) -> bool:
-    return any("unclass" in s.misc for s in entry.senses)
-
-
-def as_places_are_called(form: str, listed: tuple[str, ...]) -> tuple[str, ...]:
-    """How rivers and mountains end, where JMnedict lists another ending beside it, or alone.
-
-    Nearly every river is がわ (利根川), every 岳 だけ, but ヶ岳 がたけ.
-    """
-    if form.endswith("川"):
-        return tuple(r for r in listed if r.endswith("がわ")) or listed
-    if form.endswith("岳"):
-        return tuple(map(_peak, listed))
-    return listed
-
-
-def _peak(reading: str) -> str:
-    """A mountain's reading, voiced but behind が: 四明岳 しめいがたけ."""
-    if reading[-2:] not in ("たけ", "だけ"):
-        return reading
-    return reading[:-2] + ("たけ" if reading[-3:-2] == "が" else "だけ")
-
-
 def forms_alone(morpheme: Morpheme) -> tuple[str, ...]:
     """The forms a dictionary may list a morpheme under: as spelt, and in standard spelling."""
     if morpheme.pos == "symbol" and len(morpheme.surface) == 1:

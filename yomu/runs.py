@@ -9,7 +9,6 @@ from yomu.segment import Morpheme
 
 LONGEST = 9
 """Morphemes; hardly any headword that occurs in running text is cut into more."""
-_LONGEST_PLACE = 4
 LONGEST_FORM = 20
 """Characters of a form that is looked up."""
 _NEVER_FIRST = frozenset({"symbol", "auxiliary", "particle", "counter"})
@@ -23,7 +22,7 @@ in dictionary form. A plain tuple: three of them are made for every morpheme of 
 
 def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
     """The runs of several morphemes from `at` on that may be a word, the shortest first."""
-    if not may_begin(morphemes[at]):
+    if not _may_begin(morphemes[at]):
         return
     surface = morphemes[at].surface
     crossed = inside = 0
@@ -46,7 +45,7 @@ def runs(morphemes: Sequence[Morpheme], at: int) -> Iterator[Run]:
             yield end + 1, surface, before + morpheme.base if morpheme.form else surface
 
 
-def may_begin(morpheme: Morpheme) -> bool:
+def _may_begin(morpheme: Morpheme) -> bool:
     """Whether a word of several morphemes may begin so: ず|だ|袋 may, を|含め not."""
     return morpheme.pos not in _NEVER_FIRST or (
         morpheme.pos == "symbol" and morpheme.surface != "々" and _is_a_letter(morpheme)
@@ -61,40 +60,6 @@ def is_kanji_alone(morpheme: Morpheme) -> bool:
 def _is_a_letter(symbol: Morpheme) -> bool:
     """Whether it is a sign to MeCab alone: the 々 of 担|々|麺, the っ of 頬|っ|辺."""
     return is_kanji_alone(symbol) or symbol.surface == "々" or kana.is_kana(symbol.surface)
-
-
-_PLACE_ENDS = frozenset("川河山岳島町村市区郡県湖沼池滝岬崎鼻森峠浜浦港駅城寺宮社谷沢原橋坂台峰湾")
-_SITES = ("駅", "温泉", "神社", "公園", "ダム", "トンネル", "空港", "線", "古墳", "遺跡")
-_LAST = _PLACE_ENDS.union(site[-1] for site in _SITES)
-
-
-def may_be_a_place(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
-    """Whether a run may be a name with what it names behind it: 最上|川, 上|諏訪|駅, 軽井沢|町.
-
-    Of two characters it is one only where MeCab takes the first for a name (大|川 is a large
-    river), and across a particle as well (大西洋|上|の|島).
-    """
-    end, surface, _ = run
-    if surface[-1] not in _LAST:
-        return False  # most runs; each of a text is asked about
-    if not is_a_site(run) and (surface[-1] not in _PLACE_ENDS or end - at > _LONGEST_PLACE):
-        return False
-    return morphemes[at].pos == "name" or (
-        len(surface) > 2 and not any(map(_is_between, morphemes[at:end]))
-    )
-
-
-def _is_between(morpheme: Morpheme) -> bool:
-    """Whether it is a particle in hiragana, no ヶ or ノ as in 竜|ヶ|岳."""
-    return morpheme.pos in _CROSSED and kana.is_hiragana(morpheme.surface)
-
-
-def is_a_site(run: Run) -> bool:
-    """Whether a run ends as nothing but a name does, even behind a numeral: 七|条|駅, 三|朝|温泉.
-
-    町 is none: 一日|町を歩いた.
-    """
-    return run[1].endswith(_SITES)
 
 
 def crosses(run: Sequence[Morpheme]) -> bool:

@@ -13,12 +13,10 @@ from typing import NamedTuple
 from yomu import acronyms, inflection, kana, unlisted
 from yomu.fitting import (
     are_names,
-    as_places_are_called,
     fits,
     forms_alone,
     is_saying,
     may_be,
-    places_among,
     readings,
     readings_alone,
     usual,
@@ -26,6 +24,7 @@ from yomu.fitting import (
 )
 from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
+from yomu.places import Places, called, is_a_site
 from yomu.remembered import Recent
 from yomu.runs import (
     Run,
@@ -33,11 +32,8 @@ from yomu.runs import (
     crosses,
     expression_end,
     expressions,
-    is_a_site,
     is_kanji_alone,
     may_be_a_given_name,
-    may_be_a_place,
-    may_begin,
     runs,
 )
 from yomu.segment import Morpheme
@@ -86,7 +82,7 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._entries: Recent[str, tuple[Entry, ...]] = Recent(_MEMO)
-        self._places: Recent[str, tuple[Entry, ...]] = Recent(_MEMO // 4)
+        self._places = Places(lexicon, _MEMO // 4)
         remembered = lru_cache(_MEMO)
         self._single = remembered(self._alone)
         self._joined = remembered(self._join)
@@ -169,7 +165,7 @@ class Words:
             past = numeral.end if at == numeral.start else numeral.start + 1
             longer = [run for run in runs(morphemes, at) if run[0] >= past]
             self._learn({f for run in longer for f in run[1:]})
-            self._learn_places(morphemes, at, filter(is_a_site, longer))
+            self._places.learn(morphemes, at, filter(is_a_site, longer))
             word = self._longest(morphemes, at, longer)
             if word is not None and _may_cover(word, numeral.start - at, numeral):
                 return at + word.stem
@@ -177,10 +173,7 @@ class Words:
 
     def _possible(self, morphemes: Sequence[Morpheme]) -> list[list[Run]]:
         """The runs from each place on; all that is to be looked up is, in one batch."""
-        possible = [
-            list(runs(morphemes, at)) if may_begin(morpheme) else []
-            for at, morpheme in enumerate(morphemes)
-        ]
+        possible = [list(runs(morphemes, at)) for at in range(len(morphemes))]
         self._entries.turn()
         self._places.turn()
         wanted = {f for found in possible for run in found for f in run[1:]}
@@ -188,17 +181,8 @@ class Words:
         self._learn(wanted)
         for at, found in enumerate(possible):
             if found:
-                self._learn_places(morphemes, at, found)
+                self._places.learn(morphemes, at, found)
         return possible
-
-    def _learn_places(
-        self, morphemes: Sequence[Morpheme], at: int, possible: Iterable[Run]
-    ) -> None:
-        named = [run[1] for run in possible if may_be_a_place(morphemes, at, run)]
-        wanted = self._places.absent(named) if named else ()
-        if wanted:
-            found = self._lexicon.names(wanted)
-            self._places.update((form, places_among(form, found.get(form, ()))) for form in wanted)
 
     def _learn(self, forms: Iterable[str]) -> None:
         wanted = self._entries.absent(forms)
@@ -209,7 +193,7 @@ class Words:
     def _longest(self, morphemes: Sequence[Morpheme], at: int, possible: list[Run]) -> Unit | None:
         known = self._entries
         for end, surface, base in reversed(possible):
-            if known.get(surface) or known.get(base) or self._places.get(surface):
+            if known.get(surface) or known.get(base) or self._places.of(surface):
                 unit = self._joined(tuple(morphemes[at:end]), surface, base)
                 if unit is not None and not self._cuts_through(unit, morphemes, at):
                     return self._extended(unit, morphemes, at)
@@ -243,12 +227,9 @@ class Words:
             known = self._joined_readings(covered, form, entries) if entries else ()
             if known:
                 return Unit(covered, len(covered), surface, form, entries, known)
-        places = self._places.get(surface, ())
+        places = self._places.of(surface)
         if places:
-            alone = "".join(m.reading for m in covered)
-            listed = readings(places, surface, covered[-1])
-            known = tuple(r for r in listed if voiced_alike(r, alone)) or listed
-            known = as_places_are_called(surface, known)
+            known = called(surface, places, covered)
             return Unit(covered, len(covered), surface, surface, places, known)
         return None
 
