@@ -58,13 +58,17 @@ class Shelves(dict[str, Made]):
     def __missing__(self, key: str) -> Made:
         place = self._places.get(key)
         if place is None:
-            return self._empty  # not kept: of what is not there is no end
+            if len(self) < _KEPT:  # of what is not there is no end
+                self[key] = self._empty
+            return self._empty
         start, length = divmod(place, _ROOM)
         self[key] = opened = marshal.loads(self._content[start : start + length])
         return opened  # type: ignore[no-any-return]
 
 
 _ROOM = 1 << 32
+_KEPT = 20_000
+"""Keys, found or not, that are remembered."""
 
 
 def shelved(

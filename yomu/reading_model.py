@@ -182,10 +182,8 @@ def shipped() -> ReadingModel:
 
 def scores(model: WordModel, labels: Sequence[str], features: Sequence[str]) -> list[int]:
     """The word's own score, in hundredths, of each of `labels`, in a place with `features`."""
-    sums = [0] * len(model.labels)
-    for weights in model.weights(features):
-        sums = [a + b for a, b in zip(sums, weights, strict=True)]
-    known = dict(zip(model.labels, sums, strict=True))
+    sums = map(sum, zip(*model.weights(features), strict=True))
+    known = dict(zip(model.labels, sums, strict=False))  # no sums where nothing was learnt
     return [known.get(label, 0) for label in labels]
 
 
