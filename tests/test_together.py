@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from yomu import together
-from yomu.annotation import annotate
+from yomu.annotation import Annotator, annotate, linked, placed
 from yomu.errors import MissingDictionary
 from yomu.fixes import Fix, Fixes
 from yomu.model import Document, Passage, Ruby
@@ -118,3 +119,74 @@ def test_a_long_file_is_the_same_file(lexicon, data_dir, tmp_path):
     refused = run(data_dir, path, "many")
     assert (refused.returncode, refused.stdout) == (2, b"")
     assert b"YOMU_PROCESSES" in refused.stderr
+
+
+# ---------------------------------------------------------------- what is poured through a pipe
+
+
+def poured(passages, lexicon, data_dir, processes=2):
+    task = Task(data_dir, FIXES)
+    return linked(together.poured(passages, Annotator(lexicon, fixes=FIXES), task, processes))
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_a_stream_is_the_same_stream(lexicon, data_dir, monkeypatch, processes):
+    monkeypatch.setattr(together, "_BLOCK", 500)
+    document = long("ジョン・ゾルバ氏が来た。", "予算の空き。", blocks=7)
+
+    found = list(poured(placed(document), lexicon, data_dir, processes))
+
+    assert found == list(annotate(document, lexicon, FIXES))
+    assert found[-1].words[0].name.who == "ジョン・ゾルバ"
+
+
+def test_a_line_that_comes_late_does_not_wait_for_the_next(lexicon, data_dir, monkeypatch):
+    monkeypatch.setattr(together, "_BLOCK", 500)
+    document = long("予算の空き。", blocks=4)
+    seen = [Event(), Event()]
+
+    def slow():
+        *most, last = placed(document)
+        yield from most
+        # Whoever writes it has seen what was made of the others, and then of this one.
+        assert seen[0].wait(60)
+        yield last
+        assert seen[1].wait(60)
+
+    found = []
+    count = len(list(annotate(document, lexicon)))
+    for sentence in poured(slow(), lexicon, data_dir):
+        found.append(sentence)
+        if len(found) >= count - 1:
+            seen[len(found) - count + 1].set()
+
+    assert found == list(annotate(document, lexicon, FIXES))
+
+
+def test_a_pipe_is_read_as_it_comes(data_dir, tmp_path):
+    lines = SEED.read_text(encoding="utf-8").splitlines() * 120
+    text = "".join(f"{line}\n" for line in lines)
+    path = tmp_path / "long.txt"
+    path.write_text(text, encoding="utf-8")
+    alone = run(data_dir, path, "1", "-t", "kana").stdout
+    env = {**os.environ, "YOMU_DATA_DIR": str(data_dir), "YOMU_PROCESSES": "2"}
+    command = [sys.executable, "-m", "yomu", "annotate", "-t", "kana"]
+
+    with subprocess.Popen(command, stdin=-1, stdout=-1, env=env) as process:
+        asked, answers = process.stdin, process.stdout
+        assert asked
+        assert answers
+        # What is read comes back while more is written: neither pipe holds all of it.
+        writing = Thread(target=lambda: (asked.write(text.encode()), asked.flush()))
+        writing.start()
+        poured = b"".join(answers.readline() for _ in lines)
+        writing.join()
+        asked.write("停戦に合意した。\n".encode())
+        asked.flush()
+        late = answers.readline()
+        asked.close()
+        rest = answers.read()
+
+    assert poured == alone
+    assert late.decode() == "ていせんにごういした。\n"
+    assert (rest, process.returncode) == (b"", 0)

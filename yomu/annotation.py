@@ -28,13 +28,18 @@ def annotate(
     With `readings_only` the words may have nothing but their readings, which takes half the time.
     """
     annotator = Annotator(lexicon, fixes=fixes, readings_only=readings_only)
-    return linked(_unlinked(document, annotator))
+    return linked(s for one in placed(document) for s in annotator.passage(*one))
 
 
-def _unlinked(document: Document, annotator: "Annotator") -> Iterator[Sentence]:
+Placed = tuple[Passage, int, int]
+"""A passage with its number and its offset in the document."""
+
+
+def placed(document: Document) -> Iterator[Placed]:
+    """The passages of a document with their places."""
     offset = 0
     for number, passage in enumerate(document.passages()):
-        yield from annotator.passage(passage, number, offset)
+        yield passage, number, offset
         offset += len(passage.text) + len(passage.end)
 
 

@@ -7,6 +7,7 @@ back. What the document says of its names is put together here, where the senten
 import pickle
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cached_property
@@ -15,18 +16,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple, Self
 
-from yomu.annotation import Annotator, linked
+from yomu.ahead import Ahead
+from yomu.annotation import Annotator, Placed, linked, placed
 from yomu.errors import YomuError
 from yomu.fixes import NONE, Fixes
-from yomu.model import Document, Passage, Sentence
+from yomu.model import Document, Sentence
 
 _BLOCK = 16_000
 """Characters a process is given at a time, at least."""
 _REMEMBERED = 16
 """Blocks of a process after which the words it has sent are forgotten: they take memory."""
 
-_Block = list[tuple[Passage, int, int]]
-"""Passages with their number and offset."""
+_Block = list[Placed]
 
 
 class Task(NamedTuple):
@@ -76,19 +77,56 @@ def _unlinked(document: Document, task: Task, processes: int) -> Iterator[Senten
 
 def _blocks(document: Document) -> Iterator[_Block]:
     block: _Block = []
-    offset = begun = 0
-    for number, passage in enumerate(document.passages()):
-        block.append((passage, number, offset))
-        offset += len(passage.text) + len(passage.end)
-        if offset - begun >= _BLOCK:
+    for one in placed(document):
+        block.append(one)
+        if _size(block) >= _BLOCK:
             yield block
-            block, begun = [], offset
+            block = []
     if block:
         yield block
 
 
+def _size(block: _Block) -> int:
+    """Characters of a block, its line breaks included."""
+    if not block:
+        return 0
+    (_, _, begin), (passage, _, offset) = block[0], block[-1]
+    return offset - begin + len(passage.text) + len(passage.end)
+
+
 def _read(annotator: Annotator, block: _Block) -> list[Sentence]:
-    return [sentence for placed in block for sentence in annotator.passage(*placed)]
+    return [sentence for one in block for sentence in annotator.passage(*one)]
+
+
+def poured(
+    passages: Iterator[Placed], annotator: Annotator, task: Task, processes: int
+) -> Iterator[Sentence]:
+    """The sentences of the rest of a stream, still to be `linked`; nothing waits for what may come.
+
+    Blocks that are there are read by at most `processes` processes; what comes line by line, by
+    `annotator` as it comes.
+    """
+    with ExitStack() as running:
+        ahead = running.enter_context(Ahead(passages, _BLOCK, processes * _BLOCK))
+        idle: list[_Helper] = []
+        asked: deque[_Helper] = deque()
+        while True:
+            done: list[Sentence] = []
+            if asked and (len(asked) == processes or ahead.is_empty()):
+                idle.append(asked.popleft())
+                done = idle[-1].answer()
+            block = [] if done and ahead.is_empty() else ahead.block()
+            if not (block or done or asked):
+                return
+            here = not asked and _size(block) < _BLOCK
+            if block and not here:
+                helper = idle.pop() if idle else running.enter_context(_Helper(task))
+                # It goes on while we write what has been done.
+                helper.ask(block)
+                asked.append(helper)
+            yield from done
+            if here:
+                yield from (s for one in block for s in annotator.passage(*one))
 
 
 # ---------------------------------------------------------------- the helper's side

@@ -12,8 +12,10 @@ from yomu.model import Document, Lexicon, Sentence
 if TYPE_CHECKING:
     from yomu.fixes import Fixes
 
-_LONG = 300_000
-"""Bytes of a file that one process takes more than a few seconds for."""
+_LONG = 60_000
+"""Bytes of a text that one process takes about a second for."""
+_BYTES = 3
+"""Of a character, in most Japanese texts."""
 _MOST = 4
 """Processes that are made unasked: each takes its share of memory."""
 
@@ -27,11 +29,15 @@ def annotated(
 ) -> Iterator[Sentence]:
     """The sentences of `document`, as `annotation.annotate` gives them.
 
-    A long file is read by as many processes as there are processors, four at most, or by as many
-    as YOMU_PROCESSES says. What comes through a pipe is read as it comes.
+    A long one is read by as many processes as there are processors, four at most, or by as many as
+    YOMU_PROCESSES says. What comes through a pipe is read as it comes, by others only what has come
+    already.
     """
-    processes = _processes(document.source)
+    size = _size(document.source)
+    processes = _processes() if size is None or size >= _LONG else 1
     if processes > 1:
+        if size is None:
+            return _poured(settings, document, lexicon, fixes, readings_only, processes)
         from yomu import together
 
         task = together.Task(settings.data_dir, fixes, readings_only)
@@ -41,9 +47,33 @@ def annotated(
     return annotate(document, lexicon, fixes, readings_only)
 
 
-def _processes(source: str) -> int:
-    if _size(source) < _LONG:
-        return 1
+def _poured(
+    settings: Settings,
+    document: Document,
+    lexicon: Lexicon,
+    fixes: "Fixes",
+    readings_only: bool,
+    processes: int,
+) -> Iterator[Sentence]:
+    """The sentences of a stream, which may be long."""
+    from yomu.annotation import Annotator, linked, placed
+
+    annotator = Annotator(lexicon, fixes=fixes, readings_only=readings_only)
+    passages = placed(document)
+
+    def sentences() -> Iterator[Sentence]:
+        for passage, number, offset in passages:
+            yield from annotator.passage(passage, number, offset)
+            if offset > _LONG // _BYTES:
+                from yomu import together  # few pipes carry so much
+
+                task = together.Task(settings.data_dir, fixes, readings_only)
+                yield from together.poured(passages, annotator, task, processes)
+
+    return linked(sentences())
+
+
+def _processes() -> int:
     asked = os.environ.get("YOMU_PROCESSES", "")
     if not asked:
         return min(_processors(), _MOST)
@@ -52,13 +82,13 @@ def _processes(source: str) -> int:
     return int(asked)
 
 
-def _size(source: str) -> int:
-    """Bytes of the file `source`; 0 where it is no file."""
+def _size(source: str) -> int | None:
+    """Bytes of the file `source`; none where it is no file."""
     try:
         found = os.stat(source)  # noqa: PTH116 - most sources are no paths at all
     except (OSError, ValueError):
-        return 0
-    return found.st_size if stat.S_ISREG(found.st_mode) else 0
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
 
 
 def _processors() -> int:
