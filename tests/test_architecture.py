@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import yomu
+from yomu import formats
 
 ROOT = Path(yomu.__file__).parent
 BASE = {"model", "errors", "kana"}
@@ -87,7 +88,8 @@ ALLOWED = {
             "given_names",
         ),
     },
-    "together": {"errors", "model", "fixes", "annotation", "dictionary"},
+    "ahead": {"annotation"},
+    "together": {"errors", "model", "fixes", "ahead", "annotation", "dictionary"},
     "lookup": {
         "model",
         "kana",
@@ -190,9 +192,12 @@ def test_help_loads_nothing_heavy():
 def test_the_main_job_loads_no_click(lexicon, data_dir, tmp_path, monkeypatch):
     monkeypatch.setenv("YOMU_DATA_DIR", str(data_dir))
     (tmp_path / "a.txt").write_text("停戦。", encoding="utf-8")
+    formats.by_suffix("a.html")  # what is made of the tables is there from the first run on
 
     modules = loaded("annotate", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a.html"))
 
     assert "yomu.annotation" in modules
     # inspect is what makes dataclasses slow to load; every class of the way through does without.
     assert not {"click", "inspect", "dataclasses", "platformdirs"} & modules
+    # Which format -o names is told without loading them all, or looking for those of others.
+    assert not {"yomu.formats.romaji", "importlib.metadata"} & modules

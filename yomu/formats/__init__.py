@@ -5,10 +5,12 @@ A third party adds one as an entry point in the group `yomu.formats`.
 
 import importlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TextIO, cast
 
+from yomu.compiled import compiled
 from yomu.model import Accent, Document, Sentence
 
 if TYPE_CHECKING:
@@ -96,12 +98,12 @@ def by_suffix(file: str) -> str:
 
     The longest suffix wins: `a.kana.txt` is kana, `a.txt` text.
     """
-    for candidates in (_own(), tuple(_plugins())):
-        suffixes = {load(name).SUFFIX: name for name in candidates}
-        fitting = [suffix for suffix in suffixes if file.lower().endswith(suffix)]
-        if fitting:
-            return suffixes[max(fitting, key=len)]
-    return ""
+    return _fitting(_suffixes(), file) or _fitting(_suffixes_of(_plugins()), file)
+
+
+def _fitting(suffixes: Mapping[str, str], file: str) -> str:
+    fitting = [suffix for suffix in suffixes if file.lower().endswith(suffix)]
+    return suffixes[max(fitting, key=len)] if fitting else ""
 
 
 def description(name: str) -> str:
@@ -113,6 +115,17 @@ def description(name: str) -> str:
 def _own() -> tuple[str, ...]:
     found = (name.removesuffix(".py") for name in os.listdir(__path__[0]) if name.endswith(".py"))  # noqa: PTH208
     return tuple(sorted(name for name in found if not name.startswith("_")))
+
+
+# Loading ten formats to ask each for its suffix takes as long as reading half an article.
+@compiled(*(Path(__path__[0], f"{name}.py") for name in _own()))
+def _suffixes() -> dict[str, str]:
+    """The suffixes of our own formats, with their names."""
+    return _suffixes_of(_own())
+
+
+def _suffixes_of(names: Iterable[str]) -> dict[str, str]:
+    return {load(name).SUFFIX: name for name in names}
 
 
 @cache
