@@ -34,7 +34,31 @@ def cut(text: str) -> tuple[Morpheme, ...]:
         wanted = {at + place for place in cuts}
         if not wanted <= {0, *_ends(found)}:
             found = _recut(text, found, wanted)
+    if _TITLE in text:
+        for at in _swallowed(found):
+            found = _recut(text, found, {at})
     return found
+
+
+_TITLE = "氏"
+_CLANS = frozenset({"平氏", "源氏"})
+_WARRIORS = frozenset({"足利", "喜連川", "今川", "吉良", "渋川", "斯波", "畠山", "石塔", "中村"})
+"""Families with a 尊氏, 頼氏, 範氏, 一氏 in history."""
+
+
+def _swallowed(found: Sequence[Morpheme]) -> Iterator[int]:
+    """Where 氏 begins that MeCab takes for the end of a given name: 小林|豊氏 is no とようじ.
+
+    Behind a given name even a word is two: 安田|亨|平氏 is 亨平.
+    """
+    for number, end in enumerate(_ends(found)[1:], start=1):
+        surface = found[number].surface
+        if len(surface) > 1 and surface[-1] == _TITLE and kana.is_kanji(surface):
+            before = found[number - 1]
+            family = found[number - 2] if number > 1 and "人名-名" in before.detail else before
+            alone = family is before and surface in _CLANS
+            if "人名-姓" in family.detail and not alone and family.surface not in _WARRIORS:
+                yield end - 1
 
 
 def _found(text: str) -> Iterator[tuple[int, _Listed]]:

@@ -1,11 +1,10 @@
 """Places: which runs of morphemes may name one, and how JMnedict reads it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from yomu import kana
 from yomu.fitting import readings, voiced_alike
-from yomu.model import Entry, Lexicon
-from yomu.remembered import Recent
+from yomu.model import Entry
 from yomu.runs import Run
 from yomu.segment import Morpheme
 
@@ -19,30 +18,6 @@ _LAST = _ENDS.union(site[-1] for site in _SITES)
 _KINDS = frozenset({"place", "station"})
 _UNCLASSED = frozenset("川山岳島峠岬崎鼻森滝湖沼池湾浦峰沢谷寺線")
 """Ends of names that JMnedict calls neither places nor persons."""
-
-
-class Places:
-    """Looks places up, and remembers the last `size` forms."""
-
-    def __init__(self, lexicon: Lexicon, size: int) -> None:
-        self._lexicon = lexicon
-        self._entries: Recent[str, tuple[Entry, ...]] = Recent(size)
-
-    def turn(self) -> None:
-        """Forget what is old; to be called before the next sentence is learnt."""
-        self._entries.turn()
-
-    def learn(self, morphemes: Sequence[Morpheme], at: int, possible: Iterable[Run]) -> None:
-        """Look up those of the runs from `at` on that may name a place, in one batch."""
-        named = [run[1] for run in possible if may_be_a_place(morphemes, at, run)]
-        wanted = self._entries.absent(named) if named else ()
-        if wanted:
-            found = self._lexicon.names(wanted)
-            self._entries.update((form, _among(form, found.get(form, ()))) for form in wanted)
-
-    def of(self, form: str) -> tuple[Entry, ...]:
-        """The places of a form that was learnt; none for any other."""
-        return self._entries.get(form, ())
 
 
 def may_be_a_place(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
@@ -74,7 +49,7 @@ def _is_between(morpheme: Morpheme) -> bool:
     return morpheme.pos in ("particle", "auxiliary") and kana.is_hiragana(morpheme.surface)
 
 
-def _among(form: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def among(form: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Those of them that are of places; of most rivers and lines JMnedict does not say so."""
     places = tuple(e for e in entries if any(_KINDS & {*s.pos, *s.misc} for s in e.senses))
     if places or len(form) < _SHORTEST or form[-1] not in _UNCLASSED:

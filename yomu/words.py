@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from yomu import acronyms, inflection, kana, unlisted
+from yomu import acronyms, inflection, kana, numbers, unlisted
 from yomu.fitting import (
     are_names,
     fits,
@@ -24,7 +24,7 @@ from yomu.fitting import (
 )
 from yomu.model import Entry, Lexicon, NameRole, PartOfSpeech
 from yomu.numbers import Numeral
-from yomu.places import Places, called, is_a_site
+from yomu.proper import ProperNames, called
 from yomu.remembered import Recent
 from yomu.runs import (
     Run,
@@ -82,7 +82,7 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._entries: Recent[str, tuple[Entry, ...]] = Recent(_MEMO)
-        self._places = Places(lexicon, _MEMO // 4)
+        self._proper = ProperNames(lexicon, _MEMO // 4)
         remembered = lru_cache(_MEMO)
         self._single = remembered(self._alone)
         self._joined = remembered(self._join)
@@ -91,14 +91,20 @@ class Words:
         # Most numbers of a text are there once.
         self._as_numeral = lru_cache(_MEMO // 20)(self._of_numeral)
 
-    def units(self, morphemes: Sequence[Morpheme], numerals: Sequence[Numeral]) -> list[Unit]:
-        """The words of a sentence; their surfaces join to it."""
+    def units(
+        self, morphemes: Sequence[Morpheme], numerals: Sequence[Numeral], at: int = 0
+    ) -> list[Unit]:
+        """The words of a sentence from `at` on; their surfaces join to it."""
         units: list[Unit] = []
-        at = held = 0
+        held = 0
         for numeral in numerals:
             if numeral.start < max(at, held):
                 continue
             held = self._word_over(morphemes, numeral)
+            if 0 < held < numeral.end:
+                # 加藤一二三|九段: what is left of the numeral is another.
+                units += self._words(morphemes[at:held])
+                return units + self.units(morphemes, numbers.numerals(morphemes, held), held)
             if held:
                 continue
             units += self._words(morphemes[at : numeral.start])
@@ -165,7 +171,7 @@ class Words:
             past = numeral.end if at == numeral.start else numeral.start + 1
             longer = [run for run in runs(morphemes, at) if run[0] >= past]
             self._learn({f for run in longer for f in run[1:]})
-            self._places.learn(morphemes, at, filter(is_a_site, longer))
+            self._proper.learn_over(morphemes, at, longer)
             word = self._longest(morphemes, at, longer)
             if word is not None and _may_cover(word, numeral.start - at, numeral):
                 return at + word.stem
@@ -175,13 +181,11 @@ class Words:
         """The runs from each place on; all that is to be looked up is, in one batch."""
         possible = [list(runs(morphemes, at)) for at in range(len(morphemes))]
         self._entries.turn()
-        self._places.turn()
+        self._proper.turn()
         wanted = {f for found in possible for run in found for f in run[1:]}
         wanted.update(m.base for m in morphemes if m.pos != "symbol")
         self._learn(wanted)
-        for at, found in enumerate(possible):
-            if found:
-                self._places.learn(morphemes, at, found)
+        self._proper.learn(morphemes, possible)
         return possible
 
     def _learn(self, forms: Iterable[str]) -> None:
@@ -193,7 +197,7 @@ class Words:
     def _longest(self, morphemes: Sequence[Morpheme], at: int, possible: list[Run]) -> Unit | None:
         known = self._entries
         for end, surface, base in reversed(possible):
-            if known.get(surface) or known.get(base) or self._places.of(surface):
+            if known.get(surface) or known.get(base) or self._proper.of(surface):
                 unit = self._joined(tuple(morphemes[at:end]), surface, base)
                 if unit is not None and not self._cuts_through(unit, morphemes, at):
                     return self._extended(unit, morphemes, at)
@@ -227,10 +231,10 @@ class Words:
             known = self._joined_readings(covered, form, entries) if entries else ()
             if known:
                 return Unit(covered, len(covered), surface, form, entries, known)
-        places = self._places.of(surface)
-        if places:
-            known = called(surface, places, covered)
-            return Unit(covered, len(covered), surface, surface, places, known)
+        names = self._proper.of(surface)
+        if names:
+            known = called(surface, names, covered)
+            return Unit(covered, len(covered), surface, surface, names, known)
         return None
 
     def _joined_readings(

@@ -1,5 +1,6 @@
 """Numerals, counters, dates, times, money, units: how they are read and what they are worth."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,13 +36,14 @@ class Numeral(NamedTuple):
     """Other possible readings, likeliest first."""
 
 
-def numerals(morphemes: Sequence["Morpheme"]) -> list[Numeral]:
-    """The numerals of a sentence, in order; they do not overlap.
+def numerals(morphemes: Sequence["Morpheme"], at: int = 0) -> list[Numeral]:
+    """The numerals of a sentence from `at` on, in order; they do not overlap.
 
     Digits glued to Latin letters (A4, COVID-19, 3D) are a part of a name: it is read, and is worth
     nothing.
     """
     begin = list(compress(count(), map(_BEGIN.__getitem__, morphemes)))
+    begin = begin[bisect_left(begin, at) :] if at else begin
     return list(_found(line(morphemes), begin)) if begin else []
 
 
