@@ -121,3 +121,12 @@ def test_classical_forms_are_as_long_as_the_modern_ones_and_sorted():
 
     assert [row["form"] for row in rows] == sorted({row["form"] for row in rows})
     assert all(len(row["form"]) == len(row["modern"]) for row in rows)
+
+
+@pytest.mark.parametrize("sign", "㎟㎠㎢㎣㎤㎥㎘㎖℉㎉㎐㎑㎒㎓")
+def test_a_sign_of_a_measure_is_cut_from_the_mark_behind_it(sign):
+    assert [m.surface for m in morphemes(f"9{sign}、約")] == ["9", sign, "、", "約"]
+
+
+def test_a_letter_is_cut_from_a_times_sign():
+    assert [m.surface for m in morphemes("7g×10")] == ["7", "g", "×", "10"]

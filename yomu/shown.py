@@ -11,6 +11,8 @@ from yomu.compiled import compiled
 _PLAINER = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF), " ")
 _PLAINER |= {ord(c): kana.widen(c) for c in map(chr, range(0x21, 0x7F)) if not c.isdigit()}
 _PLAINER |= {ord(kana.widen(c)): c for c in "0123456789"}
+# To MeCab ㎥、 is one word.
+_PLAINER |= {ord(c): "㎡" for c in "㎟㎠㎢㎣㎤㎥㎘㎖℉㎉㎐㎑㎒㎓"}
 
 # Compiled when they are needed: few texts have such characters.
 _CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.)"
@@ -18,6 +20,8 @@ _CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0
 _ZERO = "(?<=[一二三四五六七八九〇])〇|〇(?=[一二三四五六七八九])"
 _CIRCLE = "(?<=[一二三四五六七八九〇○])○(?=[一二三四五六七八九〇○年月日時分人円歳])"
 """A circle that is meant for 〇: 二○二四年."""
+_TIMES = "(?<=[0-9０-９][A-Za-zＡ-Ｚａ-ｚ])×"
+"""7g×10: to MeCab g× is one word."""
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 
 
@@ -29,6 +33,8 @@ def to_mecab(text: str) -> str:
         text = re.sub(_ZERO, "零", text)
     if "○" in text:
         text = re.sub(_CIRCLE, "零", text)
+    if "×" in text:
+        text = re.sub(_TIMES, "＊", text)
     if "ケ" in text:
         text = "".join([_small_ke(text, at) for at in range(len(text))])
     return text.translate(_plainer())

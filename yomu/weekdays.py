@@ -17,20 +17,26 @@ _OPENING = frozenset("（([［〔【")
 _CLOSING = frozenset("）)]］〕】")
 _TO = frozenset("~～〜-－−")
 _BETWEEN = frozenset("・･,、，") | _TO
-_SPACES = frozenset((" ", "\u3000"))
+_SPACES = frozenset((" ", "\u3000", "\t"))
+_RULES = frozenset("|｜") | _SPACES
+"""What stands between the days at the head of a table: 月 火 水, | 月 | 火 | 水 |."""
 _LISTING = frozenset("・･")
 _TWO = 2
 """Units between the first and the last of two days with a mark between them."""
 _ENDING = _CLOSING | _BETWEEN
 _EVERY = frozenset(("毎週", "隔週", "各週", "週", "定休", "休診"))
 _FOLLOWING = frozenset(("曜", "曜日", " ", "\u3000", "午前", "午後", "休み", "定休", "休診"))
-_LIKEWISE = frozenset((*READINGS, "祝"))
+_HOLIDAYS = frozenset(("祝", "祝日", "日・祝", "日祝", "土日", "土日祝"))
+"""What follows days of the week only; 日・祝 is one word for MeCab."""
+_LIKEWISE = _HOLIDAYS | READINGS.keys()
 _IN_FULL = frozenset(f"{day}{ending}" for day in READINGS for ending in ("曜", "曜日"))
 
 
 def reading(units: Sequence[Unit], at: int) -> str:
     """How the character at `at` is read as a day of the week; empty if it is none."""
     first, last = _chain(units, at)
+    if first == last and _heads_a_table(units, at):
+        return READINGS[units[at].surface]
     if _is_named(units, first, last):
         return READINGS[units[at].surface]
     opening = units[first - 1].surface if first else ""
@@ -42,6 +48,26 @@ def reading(units: Sequence[Unit], at: int) -> str:
     else:
         told = _stands_alone(units, first, last) if first < last else _is_behind_a_date(units, at)
     return READINGS[units[at].surface] if told or _is_range(units, first, last) else ""
+
+
+def _heads_a_table(units: Sequence[Unit], at: int) -> bool:
+    """Whether it is one of three days or more with spaces or rules between: 月 火 水 木."""
+    days = 1
+    for step in (-1, 1):
+        place, gap = at + step, 0
+        while 0 <= place < len(units) and days < _ROW:
+            if units[place].surface in _LIKEWISE and gap:
+                days, gap = days + 1, 0
+            elif units[place].surface in _RULES and gap < _ROW:
+                gap += 1
+            else:
+                break
+            place += step
+    return days >= _ROW
+
+
+_ROW = 3
+"""Days that make a row; and how many spaces and rules may stand between two of them."""
 
 
 def _is_named(units: Sequence[Unit], first: int, last: int) -> bool:
@@ -82,20 +108,30 @@ def _stands_alone(units: Sequence[Unit], first: int, last: int) -> bool:
     after = units[last + 1] if last + 1 < len(units) else None
     if before in _LISTING or (after is not None and after.surface in _LISTING):
         return False
-    if not before or before in _EVERY or last - first > _TWO:
+    listed = last - first > _TWO or units[last].surface in _HOLIDAYS
+    if not before or before in _EVERY or listed:
         return True
     follows = after is not None and (after.numeral is not None or after.surface in _FOLLOWING)
     return units[first - 1].pos == "symbol" and follows
 
 
 def _is_behind_a_date(units: Sequence[Unit], at: int) -> bool:
-    """7/9木, 7月9日 木; but 9日木を植えた."""
+    """7/9木, 7月9日 木, 第4木, 毎週木; but 9日木を植えた."""
     if at + 1 < len(units) and units[at + 1].pos != "symbol":
         return False
+    if at and units[at - 1].surface in ("毎週", "隔週"):
+        return True
     spaced = at > 1 and units[at - 1].surface in _SPACES
     before = units[at - 2 if spaced else max(at - 1, 0)]
     dated = before.surface[-1] == "日" or "/" in before.surface
-    return dated and before.numeral is not None
+    return before.numeral is not None and (dated or _is_nth(units, at))
+
+
+def _is_nth(units: Sequence[Unit], at: int) -> bool:
+    """第4水, 第2・4水."""
+    while at and (units[at - 1].numeral is not None or units[at - 1].surface in _LISTING):
+        at -= 1
+    return at > 0 and units[at - 1].surface == "第"
 
 
 def _is_dated(unit: Unit) -> bool:

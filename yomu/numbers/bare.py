@@ -6,7 +6,7 @@ import unicodedata
 from yomu import kana
 from yomu.model import Quantity, Ruby
 from yomu.numbers import context, doubt, worth
-from yomu.numbers.amount import Amount, by_digits, dotted
+from yomu.numbers.amount import Amount, amount, by_digits, dotted
 from yomu.numbers.counters import counted
 from yomu.numbers.english import ordinal
 from yomu.numbers.labels import Said, is_name, number_beside, whole
@@ -20,6 +20,8 @@ from yomu.numbers.tokens import KANJI_DIGITS
 def bare(line: Line, at: int, number: Amount) -> Phrase | None:
     """The number at `at`, which no counter follows; None where it belongs to a word (3D, 数)."""
     number = _of_a_rate(line.narrow, at, number)
+    if number.surface[-3:-2] == "十":
+        number = amount(line.narrow, at, pairs=True) or number  # 二十七八の女
     end = at + len(number.surface)
     if number.surface in "数何幾" or end not in line.cuts or _latin(line.narrow, end):
         return None
@@ -125,7 +127,7 @@ _MONTH_AND_DAY = (
 )
 _DAY_AFTER = (
     "[(（][月火水木金土日](?:曜日?)?(?:[・･](?:祝日?|振休|休|[月火水木金土日]))*[)）]"
-    "|[、・](?:[0-9]{1,2}[、・])*[0-9]{1,2}日(?!間|[でほ以目])"
+    "|[、・](?:[0-9]{1,2}[、・])*[0-9]{1,2}(?:日(?!間|[でほ以目])|の?両日)|の?両日"
 )
 
 

@@ -111,13 +111,18 @@ def _is_day(match: re.Match[str], month: str, day: str, before: str) -> bool:
         return False
     if before == _DATE:
         return True
-    if re.match(_FRACTION_AFTER, match.string[match.end() :]):
+    if before in _RECKONING or re.match(_FRACTION_AFTER, match.string[match.end() :]):
         return False
     # Halves, thirds, an eighth … are fractions unless something says that they are days.
     simple = int(month) < int(day) < 6 or (month == "1" and day in ("8", "10", "16"))
+    later = re.match(f"[〜～~-]{month}/([0-9]+)", match.string[match.end() :])
+    if simple and later and int(later[1]) < int(day):
+        return False  # 1/4〜1/3
     return not simple or re.match(_DAY_AFTER, match.string[match.end() :]) is not None
 
 
+_RECKONING = frozenset(("=", "＝", "+", "＋", "×", "÷", "約"))
+"""Words before a fraction: 1/3+1/4=7/12."""
 _FRACTION_AFTER = (
     "拍子|以[上下内]|程度|ほど|ずつ|倍|サイズ|カップ|インチ|スケール|の(?:確率|大きさ|量|サイズ)"
 )
@@ -135,7 +140,7 @@ def of_an_era(text: str) -> tuple[Ruby, ...] | None:
 
 
 def _version(match: re.Match[str], before: str) -> Code | None:
-    date = of_an_era(match.group()) if before in ERAS else None
+    date = of_an_era(match.group()) if before in ERAS or before in tuple("平昭令") else None
     if date:
         return Code(date, Quantity(match.group(), "", match.group()), _PLAIN)
     said = "てん".join(spoken(int(part)) for part in match.group().split("."))
@@ -213,8 +218,17 @@ def _measures(match: re.Match[str], _: str) -> Code | None:
     ruby: tuple[Ruby, ...] = ()
     for digits, key in ((great, unit), (small, part)):
         number = amount(digits)
-        ruby += counted(number, key) if number else ()
+        ruby += counted(number, "R|戦" if key == "R" else key) if number else ()
     return Code(ruby, Quantity(match.group(), "", match.group()))
+
+
+def _distance(match: re.Match[str], _: str) -> Code | None:
+    """19m74 じゅうきゅうメートルななじゅうよん, how far a ball was put."""
+    metres, rest = map(amount, match.groups())
+    assert metres is not None
+    assert rest is not None
+    text = ".".join(match.groups())
+    return Code((*counted(metres, "m"), *rest.ruby), Quantity(text, "m", f"{text} metres"))
 
 
 def _move(match: re.Match[str], _: str) -> Code:
@@ -259,9 +273,13 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] =
     ("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,6}(?![0-9-])", _digits),
     ("0[0-9]{1,4}[(（][0-9]{1,4}[)）][0-9]{3,4}(?![0-9-])", _digits),
     ("([0-9]{1,3})(m|km|kg)([0-9]{1,3})(cm|m|g)(?![a-zA-Z0-9])", _measures),
-    ("([0-9]{1,5})(m|km)([0-9]{1,3})(本|分|秒|時間|周|往復)", _measures),
+    ("([0-9]{1,2})m([0-9]{2})(?![0-9A-Za-z])", _distance),
+    ("([0-9]{1,2})(R)([0-9]{1,2})(分)", _measures),
+    ("([0-9]{1,5}(?:[.][0-9]{1,3})?)(m|km)([0-9]{1,3})(本|分|秒|円|時間|周|往復)", _measures),
     ("([0-9]{1,4})mmF([0-9]{1,2}(?:[.][0-9])?)(?![a-zA-Z0-9.-])", _lens),
     ("([0-9]{3})-([0-9]{4})(?![0-9-])", _postcode),
+    ("[0-9]{4}(?:-[0-9]{4}){2,3}(?![0-9-])", _digits),
+    ("97[89]-[0-9]{1,5}-[0-9]{1,7}-[0-9]{1,7}-[0-9](?![0-9-])", _digits),
     ("[0-9]{1,4}(?:-[0-9]{1,4}){2,4}(?![0-9-])", _address),
     ("([0-9]{1,2})-([0-9]{1,2})(?![0-9-])", _score),
     ("[0-9]{1,6}(?:[.][0-9]{1,6}){2,4}(?![0-9.])", _version),

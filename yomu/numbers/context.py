@@ -43,7 +43,7 @@ def fits(number: Amount | Range, row: Counter) -> bool:
     """Whether the counter can follow the number: つ counts to nine only, つ葉 from two to six."""
     if row.reading[0] == "つ":
         return number.vague in ("何", "幾") or number.number in row.whole or "-" in number.number
-    if row.surface in ("子", "振", "村"):
+    if row.surface in ("子", "村"):
         return number.surface.isascii()  # 第1子, but 二子 is a name
     if row.kind == "month" and number.surface == "一二" and "-" in number.number:
         return False  # December, as numbers are printed digit by digit
@@ -65,14 +65,14 @@ def read(
 ) -> Read:
     """The number and its counter, read in their surroundings; how sure, and what else it may be."""
     end = at + len(number.surface) + len(row.surface)
-    padded = row.kind in ("month", "day", "hour", "minute") or row.surface == "銭"
+    padded = row.kind in ("month", "day", "hour", "minute") or row.surface in "銭秒"
     if isinstance(number, Range):
         if padded:
             number = number._replace(low=bare_zeros(number.low), high=bare_zeros(number.high))
         dates = row.kind == "day" and is_date_before(line.narrow, at)
         dates = dates or line.narrow.startswith("の両日", end) or number.are_dates
         return Read(ranges.read(number, row, dates=dates), 0.97)
-    if padded:
+    if padded or (row.kind == "year" and re.search(_SINCE, line.narrow[max(0, at - 6) : at])):
         number = bare_zeros(number)
     elif number.upper and "・" in number.surface:
         number = each(number)
@@ -84,10 +84,14 @@ def read(
         return Read((digits, *furigana(row.surface, row.reading)), 0.8)
     if number.surface == "〇〇":
         number = number._replace(ruby=(Ruby("〇〇", "まるまる"),))  # 〇〇年, whichever it is
-    ruby = counted(number, row.key)
+    # 大会第2日 is ふつか.
+    ranked = row.kind != "day" and line.before(at) == "第"
+    ruby = counted(number, row.key, ranked=ranked)
     return Read(ruby, *doubt(number, row, ruby))
 
 
+_SINCE = "[12][0-9]{3}年?[〜～~–-]$"
+"""A year in full, before the last one of a span: 1904〜09年."""
 _CODED = {
     "号室": "[0-9]{2,}[1-9]",
     "系": "[0-9]{3,}(?<!00)",
@@ -97,7 +101,7 @@ _CODED = {
 
 
 def bare_zeros(number: Amount) -> Amount:
-    """04月, 09時 and 149円05銭 are read without their zero."""
+    """04月, 09時, 4分07秒 and 149円05銭 are read without their zero."""
     bare = number.surface.lstrip("0")
     short = amount(bare) if bare and bare != number.surface else None
     if short is None:
@@ -215,6 +219,8 @@ def in_digits(text: str, at: int, number: Amount) -> bool:
         if len(number.surface) > 8 and not number.surface.endswith("000"):
             return True
         before = text[max(0, at - WINDOW) : at]
+        if re.fullmatch("#[0-9]{4}", before[-1:] + number.surface):
+            return True  # #7119, a telephone number
         labelled = len(number.surface) > 3 and re.search(_NUMBERED, before) is not None
         return labelled or (len(number.surface) > 2 and re.search(_SHORT, before) is not None)
     digits = all(character in "一二三四五六七八九" for character in number.surface)

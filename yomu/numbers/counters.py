@@ -142,11 +142,14 @@ def tails() -> dict[str, Tail]:
 
 
 @lru_cache(maxsize=8192)
-def counted(amount: Amount, key: str) -> tuple[Ruby, ...]:
-    """A number with its counter, read; the bases join to both."""
+def counted(amount: Amount, key: str, *, ranked: bool = False) -> tuple[Ruby, ...]:
+    """A number with its counter, read; the bases join to both.
+
+    `ranked` behind 第: 第2幕 だいにまく, though two of them are ふたまく.
+    """
     row = counter(key)
     whole = row.whole.get(amount.surface if amount.vague else amount.number)
-    if whole:
+    if whole and not ranked:
         return _whole(amount, row.surface, whole)
     number, said = sounds(amount, row)
     return (*number, *furigana(row.surface, said))

@@ -40,14 +40,14 @@ def alone(line: Line, at: int) -> Phrase | None:
 
 
 def _glued(text: str, at: int) -> bool:
-    """A4, COVID-19: no numeral, but a part of the acronym; L.O.21:30 is none."""
+    """A4, COVID-19: no numeral, but a part of the acronym; L.O.21:30 and L.O.90分 are none."""
     if not at or not text[at].isdigit() or _CLOCK.match(text, at):
         return False
     before = text[at - 2 : at - 1] if text[at - 1] in "-." else text[at - 1]
     return is_latin(before)
 
 
-_CLOCK = re.compile("[0-9]{1,2}:[0-9]{2}")
+_CLOCK = re.compile("[0-9]{1,2}:[0-9]{2}|(?<=O[.])[0-9]{2}分")
 
 
 def _idiom(line: Line, at: int) -> Phrase | None:
@@ -75,7 +75,7 @@ def _marked(line: Line, at: int, number: Amount) -> Phrase | None:
     return _of_things(line, Phrase(at, end, found.ruby, found.value, found.sure))
 
 
-_JOINING = frozenset(":/.-−‐–ー(（mk一二三四五六七八九")
+_JOINING = frozenset(":/.-−‐–ー(（mkR一二三四五六七八九")
 """What may stand between the numbers of a code; m and k of 1m50cm, 3kg200g; 7六歩."""
 
 
@@ -103,6 +103,8 @@ def _of_things(line: Line, fraction: Phrase) -> Phrase:
     row = counter(thing)
     *before, (base, said) = fraction.ruby
     (*_, number), of = sounds(upper, row)
+    if "1" in row.whole:
+        number, of = upper.ruby[-1], row.reading  # 1/2束, of what is counted ひと: いち たば
     said = said.removesuffix(upper.reading) + number.reading
     ruby = (*before, Ruby(base, said), *furigana(thing, of))
     one, _, unit = row.english.replace("{}-beat ", "").partition("/")
@@ -111,6 +113,7 @@ def _of_things(line: Line, fraction: Phrase) -> Phrase:
 
 
 _DIVIDED = frozenset(("個", "本", "枚", "杯", "丁", "片", "缶", "合", "日", "拍子"))
+_DIVIDED |= {"袋", "束", "株", "玉", "房", "個分", "切れ"}
 
 
 def _first_year(line: Line, at: int) -> Phrase | None:
@@ -153,7 +156,7 @@ def _behind_letters(line: Line, at: int) -> Phrase | None:
         return None
     if before.base in ("AM", "PM", "LO", "OPEN"):
         found = _marked(line, begin, number) or _timed(line, begin, number)
-    elif before.base in ("TEL", "FAX", "Tel", "Fax", "tel", "fax"):
+    elif before.base in ("TEL", "FAX", "Tel", "Fax", "tel", "fax", "ISBN"):
         found = _marked(line, begin, number)
     else:
         match = _match(line, begin, number)
@@ -165,9 +168,9 @@ def _behind_letters(line: Line, at: int) -> Phrase | None:
 
 
 def _timed(line: Line, at: int, number: Amount) -> Phrase | None:
-    """The hour of PM3時."""
+    """The hour of PM3時, the minutes of LO90分."""
     match = _match(line, at, number)
-    return _phrase(line, at, match) if match and match.row.kind == "hour" else None
+    return _phrase(line, at, match) if match and match.row.kind in ("hour", "minute") else None
 
 
 def _is_plain(row: Counter) -> bool:

@@ -49,7 +49,7 @@ def label(line: Line, at: int) -> Label | None:
     run = found.group()
     if len(run) > _LONGEST or not re.match(_MIXED, run):
         return None
-    if _in_an_address(line.narrow, start, found.end()):
+    if _in_an_address(line.text, start, found.end()):
         return None
     after = line.narrow[found.end() : found.end() + 1]
     said = _said(run, line.morphemes[line.number(start)].reading, after)

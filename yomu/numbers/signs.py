@@ -41,9 +41,11 @@ def average(line: Line, at: int, number: Amount) -> Phrase | None:
 
 
 def numbered(line: Line, at: int, printed: str) -> Phrase | None:
-    """№1 ナンバーワン, 問3 and 問三 といさん; None for any other number."""
+    """№1 ナンバーワン, 問3 and 問三 といさん; None for any other number, as in 大問4."""
     before = line.narrow[at - 1 : at]
     if before not in _NUMBERING or at - 1 not in line.cuts:
+        return None
+    if line.narrow[max(0, at - 2) : at] in _WORDS:
         return None
     reading, like = _NUMBERING[before]
     digits = ascii_digits(printed)
@@ -57,6 +59,7 @@ def numbered(line: Line, at: int, printed: str) -> Phrase | None:
 
 _NUMBERING = {"№": ("ナンバー", "No"), "問": ("とい", "レベル")}
 """What numbers a thing, how it is read, and a label beside which numbers are said the same way."""
+_WORDS = frozenset(("大問", "小問", "設問", "例問"))
 
 _SIGNS = {"-": "マイナス", "−": "マイナス", "+": "プラス", "±": "プラスマイナス"}
 
