@@ -1,7 +1,8 @@
 """Full names of people: how JMnedict reads them, and given names that MeCab cuts to pieces.
 
 MeCab reads 辻元清美 きよはる, and leaves the last character of 武藤容|治 alone. Only where a family
-name stands before and a title behind: JMnedict has a name for every word.
+name stands before, and a title behind or what MeCab has no word for: JMnedict has a name for
+every word.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,11 @@ _CHINESE = frozenset(
 _FAMILIES = {"胡": "こ", "沈": "しん"}
 """Those that are read otherwise than the kanji is first of all."""
 _GIVEN = frozenset(("given", "masc", "fem", "unclass"))
+_NOT_FIRST = frozenset("都道府県市区町村郡国州島港駅城藩家氏様殿君各両同前後新旧故元現初全大小")
+_NOT_LAST = frozenset(
+    "著作編訳画撮役案派邸宅家氏様殿君達等軍戦系型式形流製発着用的性風側内中外上下間前後別夫妻"
+)
+"""What stands behind a family name, or ends what does, without being part of a given name."""
 
 
 class FullNames:
@@ -113,14 +119,17 @@ def _is_family_name(unit: Unit) -> bool:
 
 
 def _ends(units: Sequence[Unit], at: int) -> Iterator[int]:
-    """Where the name may end, the longest first: before a title, or where it ends already."""
+    """Where the name may end, the longest first: before a title, behind two kanji that are no word.
+
+    Or where it ends already.
+    """
     first = units[at].morphemes[0].surface
     length = len(units[at].surface) - len(first)
     ends = []
     for end in range(at + 1, len(units)):
         if length > _LONGEST or (end > at + 1 and titles.begins(units, end - 1)):
             break  # 園田|直|元|外相, 高橋|前|社長
-        if length and (end > at + 1) and titles.behind(units, end):
+        if length and end > at + 1 and _may_end(units, at, end):
             ends.append(end)
         if not _is_part(units[end]):
             break
@@ -128,6 +137,27 @@ def _ends(units: Sequence[Unit], at: int) -> Iterator[int]:
     yield from reversed(ends)
     if units[at].name.kind == "person" and len(units[at].morphemes) > 1:
         yield at + 1
+
+
+def _may_end(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Whether a title stands behind, or the given name is plain to see."""
+    return bool(titles.behind(units, end)) or _is_in_pieces(units, at, end)
+
+
+def _is_in_pieces(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Whether two kanji behind a family name, and no third, are what MeCab knows no word for.
+
+    水谷正|村は, 島津|歳|久は; of 田中|氏|宅 and 佐藤|家|内 nothing is a given name.
+    """
+    family, *given = (morpheme for unit in units[at:end] for morpheme in unit.morphemes)
+    return (
+        len(given) == 2
+        and "人名-姓" in family.detail
+        and all(len(morpheme.surface) == 1 for morpheme in given)
+        and given[0].surface not in _NOT_FIRST
+        and given[1].surface not in _NOT_LAST
+        and not kana.is_kanji(units[end].surface[:1])
+    )
 
 
 def _is_part(unit: Unit) -> bool:

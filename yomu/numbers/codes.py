@@ -213,7 +213,7 @@ def _lens(match: re.Match[str], _: str) -> Code | None:
 
 
 def _measures(match: re.Match[str], _: str) -> Code | None:
-    """1m50cm いちメートルごじゅっセンチメートル."""
+    """1m50cm いちメートルごじゅっセンチメートル; 8m21 はちメートルにじゅういち of a jump."""
     great, unit, small, part = match.groups()
     ruby: tuple[Ruby, ...] = ()
     for digits, key in ((great, unit), (small, part)):
