@@ -116,6 +116,21 @@ def test_a_classical_form_is_read_as_what_it_is_a_form_of(text, surface, base, r
     assert (surface, base, reading) in [(m.surface, m.base, m.reading) for m in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("馬鹿々々しい話", ["ばかばかしい", "はなし"]),
+        ("部分々々を見る", ["ぶぶん", "ぶぶん", "を", "みる"]),
+        ("一歩々々", ["いち", "ほ", "々", "々"]),
+    ],
+)
+def test_two_marks_repeat_a_word_of_two_kanji(text, readings):
+    found = cut(text)
+
+    assert "".join(m.surface for m in found) == text
+    assert [m.reading for m in found] == readings
+
+
 def test_classical_forms_are_as_long_as_the_modern_ones_and_sorted():
     rows = list(data.table("classical.tsv"))
 

@@ -25,7 +25,7 @@ whether no kanji may stand before it."""
 def cut(text: str) -> tuple[Morpheme, ...]:
     """The morphemes of a sentence, cut where the words that are listed begin and end."""
     listed = list(_found(text))
-    shown = text
+    shown = _twice(text)
     for at, (_, _, modern, _) in listed:
         if modern:
             shown = shown[:at] + modern + shown[at + len(modern) :]
@@ -59,6 +59,24 @@ def _swallowed(found: Sequence[Morpheme]) -> Iterator[int]:
             alone = family is before and surface in _CLANS
             if "人名-姓" in family.detail and not alone and family.surface not in _WARRIORS:
                 yield end - 1
+
+
+def _twice(text: str) -> str:
+    """`text` with the two kanji that a 々々 repeats, as MeCab reads them: 馬鹿馬鹿しい.
+
+    A count (一歩々々) is read otherwise, by what stands there.
+    """
+    at = text.find(_AGAIN)
+    while at >= 0:
+        both = text[max(at - 2, 0) : at]
+        if len(both) == 2 and kana.is_kanji(both) and _UNDOUBLED.isdisjoint(both):
+            text = text[:at] + both + text[at + 2 :]
+        at = text.find(_AGAIN, at + 2)
+    return text
+
+
+_AGAIN = "々々"
+_UNDOUBLED = frozenset("々一")
 
 
 def _found(text: str) -> Iterator[tuple[int, _Listed]]:
