@@ -84,6 +84,11 @@ def test_no_given_name_is_listed_that_mecab_reads_so():
         ("日・月曜休み", "日", "にち"),
         ("火・水曜定休", "火", "か"),
         ("毎週月、木曜日に営業", "月", "げつ"),
+        ("木・日・祝休診", "木", "もく"),
+        ("第2・4木休診", "木", "もく"),
+        ("定休日：火", "火", "か"),
+        ("休館日 月", "月", "げつ"),
+        ("木の午後の休診", "木", "き"),
     ],
 )
 def test_roman_numerals_and_days_of_the_week_are_told_by_what_stands_beside_them(

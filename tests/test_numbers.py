@@ -232,6 +232,11 @@ def test_other_words_are_left_alone(text: str) -> None:
         ("ベスト8", "エイト"),
         ("パート2", "ツー"),
         ("警戒レベル4", "よん"),
+        ("外寸H700mm", "エイチななひゃくミリメートル"),
+        ("AC100V", "エーシーひゃくボルト"),
+        ("F16V", "エフじゅうろくブイ"),  # one letter before it: no volts
+        ("150g×3袋", "ひゃくごじゅうグラム"),  # to MeCab × is a letter
+        ("2L×6本", "にリットル"),
         ("幅320x240", "さんびゃくにじゅう"),  # a product is no label
     ],
 )

@@ -13,6 +13,8 @@ _PLAINER |= {ord(c): kana.widen(c) for c in map(chr, range(0x21, 0x7F)) if not c
 _PLAINER |= {ord(kana.widen(c)): c for c in "0123456789"}
 # To MeCab ㎥、 is one word.
 _PLAINER |= {ord(c): "㎡" for c in "㎟㎠㎢㎣㎤㎥㎘㎖℉㎉㎐㎑㎒㎓"}
+# To MeCab these are letters: 150g×3 has no gram.
+_PLAINER |= dict.fromkeys(map(ord, "×÷"), kana.widen("*"))
 
 # Compiled when they are needed: few texts have such characters.
 _CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+|.)"

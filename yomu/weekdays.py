@@ -29,6 +29,13 @@ _FOLLOWING = frozenset(("曜", "曜日", " ", "\u3000", "午前", "午後", "休
 _HOLIDAYS = frozenset(("祝", "祝日", "日・祝", "日祝", "土日", "土日祝"))
 """What follows days of the week only; 日・祝 is one word for MeCab."""
 _LIKEWISE = _HOLIDAYS | READINGS.keys()
+_CLOSED = frozenset(("午前", "午後", "定休", "休診", "休館", "休業", "休み"))
+_HEADINGS = (
+    frozenset(
+        ("定休日", "休診日", "休館日", "休業日", "診療日", "営業日", "収集日", "回収日", "開館日")
+    )
+    | _CLOSED
+)
 _IN_FULL = frozenset(f"{day}{ending}" for day in READINGS for ending in ("曜", "曜日"))
 
 
@@ -37,7 +44,7 @@ def reading(units: Sequence[Unit], at: int) -> str:
     first, last = _chain(units, at)
     if first == last and _heads_a_table(units, at):
         return READINGS[units[at].surface]
-    if _is_named(units, first, last):
+    if _is_named(units, first, last) or _is_of_hours(units, first, last):
         return READINGS[units[at].surface]
     opening = units[first - 1].surface if first else ""
     if opening in _OPENING:
@@ -76,6 +83,16 @@ def _is_named(units: Sequence[Unit], first: int, last: int) -> bool:
         return False
     every = first > 0 and units[first - 1].surface in _EVERY
     return units[last + 1].surface in _LISTING or (every and units[last + 1].surface in _BETWEEN)
+
+
+def _is_of_hours(units: Sequence[Unit], first: int, last: int) -> bool:
+    """木休診, 木午後休診, 定休日：火, 休診日 木・日."""
+    after = units[last + 1] if last + 1 < len(units) else None
+    if after is not None and after.surface in _CLOSED:
+        return True
+    headed = first > 1 and units[first - 1].pos == "symbol"
+    ends = after is None or after.pos == "symbol"
+    return headed and ends and units[first - 2].surface in _HEADINGS
 
 
 def _chain(units: Sequence[Unit], at: int) -> tuple[int, int]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from yomu import acronyms, data, kana
 from yomu.compiled import compiled
 from yomu.model import Ruby
-from yomu.numbers.counters import counters
+from yomu.numbers.amount import amount
+from yomu.numbers.counters import counted, counter, counters
 from yomu.numbers.line import Line
 from yomu.numbers.spoken import decimal, digit_by_digit, english, spoken
 
@@ -107,6 +108,10 @@ def _is_measured(parts: list[str]) -> bool:
 
 def _spelt(parts: list[str], tagged: str, manner: str) -> Said | None:
     """The parts of a label one after the other; None where letters cannot be read."""
+    unit = _measure(parts)
+    if unit:
+        size = _spelt(parts[:-2], tagged, manner)
+        return size and Said(size.reading + unit, 0.95)
     reading, sure = "", 0.95
     others: tuple[str, ...] = ("",)
     before = ""
@@ -127,6 +132,22 @@ def _spelt(parts: list[str], tagged: str, manner: str) -> Said | None:
         sure = min(sure, number.sure)
         before, tagged = part, ""
     return Said(reading, sure, tuple(other for other in others if other and other != reading))
+
+
+def _measure(parts: list[str]) -> str:
+    """What a label ends with that is a number with its unit: H700mm ななひゃくミリメートル.
+
+    A single letter is one behind several only: AC100V, but F16V.
+    """
+    if len(parts) < 3 or not parts[-2][0].isdigit():
+        return ""
+    unit = parts[-1]
+    if len(unit) < 2 and (unit not in ("V", "W") or len(parts[0]) < 2):
+        return ""
+    number = amount(parts[-2])
+    if number is None or unit not in counters(unit, 0) or counter(unit).kind != "measure":
+        return ""
+    return "".join(reading or base for base, reading in counted(number, unit))
 
 
 def _joined(others: tuple[str, ...], reading: str, number: Said) -> tuple[str, ...]:
