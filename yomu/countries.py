@@ -49,7 +49,7 @@ def traps() -> frozenset[tuple[str, str]]:
     )
 
 
-# 日 is にっ before these sounds: 日韓 にっかん, 日中 にっちゅう; but 日仏 にちふつ.
+# 日 is にっ before these sounds: 日韓 にっかん, 日中 にっちゅう, 日比 にっぴ; but 日仏 にちふつ.
 _SHARP = tuple("かきくけこさしすせそたちつてと")
 
 
@@ -60,4 +60,6 @@ def together(characters: str) -> str:
     for place in range(len(readings) - 1):
         if readings[place] == "にち" and readings[place + 1].startswith(_SHARP):
             readings[place] = "にっ"
+        if readings[place] == "にち" and readings[place + 1] == "ひ":
+            readings[place : place + 2] = "にっ", "ぴ"
     return "".join(readings)

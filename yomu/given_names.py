@@ -21,7 +21,7 @@ _CHINESE = frozenset(
     "韋傅鄒孟邱尹薛閻陶黎賀顧郝龔邵厳戴莫耿蔣侯洪朴屠"
 )
 """Family names of one kanji that nearly nobody in Japan has."""
-_FAMILIES = {"胡": "こ", "沈": "しん"}
+_FAMILIES = {"胡": "こ", "沈": "しん", "崔": "さい"}
 """Those that are read otherwise than the kanji is first of all."""
 _GIVEN = frozenset(("given", "masc", "fem", "unclass"))
 _NOT_FIRST = frozenset("都道府県市区町村郡国州島港駅城藩家氏様殿君各両同前後新旧故元現初全大小")

@@ -194,7 +194,12 @@ def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
         return named(run[0], NameRole("person", role, surface, english)), end
     unit = joined(tuple(run), NameRole("person", role, surface, english))
     said = figures.family_reading(surface, role) if len(run) == 1 else ""
+    if not said and surface in _LONE and role.endswith(_OF_STATE):
+        return None  # 韓外相 is Korea's; 韓首相 was Mr Han
     return (unit._replace(readings=(said,)) if said and kana.has_kanji(surface) else unit), end
+
+
+_OF_STATE = ("相", "大統領")
 
 
 def _is_public(units: Sequence[Unit], at: int) -> bool:
@@ -309,6 +314,8 @@ def _goes_on(units: Sequence[Unit], at: int) -> bool:
         return False
     if after.surface[0] == "第":
         return True  # 米|第|7|艦隊; but 米5キロ
+    if after.numeral and _is_surface(units, at + 2, "債"):
+        return True  # 米10年債
     return after.pos in ("noun", "name", "suffix") and after.numeral is None
 
 

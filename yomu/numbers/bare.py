@@ -50,12 +50,25 @@ def bare(line: Line, at: int, number: Amount) -> Phrase | None:
 
 
 def _of_a_rate(text: str, at: int, number: Amount) -> Amount:
-    """防御率三・二一, 失業率は三・二に: a dot, and no two numbers; but 二・二六事件."""
+    """失業率は三・二に, 終値は3398・21だった: a dot, and no two numbers; but 二・二六事件."""
     decimals = dotted(text, at, number)
-    return decimals if decimals and re.search(_RATE, text[max(0, at - 3) : at]) else number
+    if decimals is None:
+        return number
+    rate = re.search(_RATE, text[max(0, at - 3) : at])
+    return decimals if rate or _is_index(decimals.surface, text, at) else number
 
 
 _RATE = "(?:率|指数)[はがもを]?$"
+
+
+def _is_index(surface: str, text: str, at: int) -> bool:
+    """Whether the figures are one number, as of shares: 3398・21; but 2021・22, 1945・8・15."""
+    whole, _, fraction = surface.partition("・")
+    large = re.fullmatch("[0-9]{3,}|[0-9]+万[0-9]+", whole)
+    beside = text[at - 1 : at] + text[at + len(surface) : at + len(surface) + 1]
+    if not large or "・" in beside or not re.fullmatch("[0-9][0-9]?", fraction):
+        return False
+    return len(whole) != 4 or (len(fraction) == 2 and int(fraction) != int(whole[2:]) + 1)
 
 
 def _in_one_breath(text: str, at: int, ruby: tuple[Ruby, ...]) -> tuple[Ruby, ...]:

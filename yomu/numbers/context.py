@@ -13,6 +13,7 @@ from yomu.numbers.lexical import WINDOW
 from yomu.numbers.patterns import Pattern, around, pattern
 from yomu.numbers.ranges import Range
 from yomu.numbers.spoken import spoken
+from yomu.numbers.tokens import MYRIADS
 
 if TYPE_CHECKING:
     from yomu.numbers.line import Line
@@ -48,8 +49,14 @@ def fits(number: Amount | Range, row: Counter) -> bool:
     if row.kind == "month" and number.surface == "一二" and "-" in number.number:
         return False  # December, as numbers are printed digit by digit
     if not isinstance(number, Range) and number.decimals and "." not in number.surface:
-        return row.kind in ("measure", "money") or row.surface in ("倍", "度", "割", "秒")
+        return number.surface[-1] in MYRIADS or _takes_decimals(row)  # 11・9万人
+    if isinstance(number, Range) and "・" in number.low.surface + number.high.surface:
+        return _takes_decimals(row)
     return True
+
+
+def _takes_decimals(row: Counter) -> bool:
+    return row.kind in ("measure", "money") or row.surface in ("倍", "度", "割", "秒")
 
 
 class Read(NamedTuple):
@@ -139,6 +146,8 @@ _DIGITAL_DATE_AFTER = (
     "[朝昼夕夜]|深夜|早朝|正午|から|まで|より|現在|以降|発売"
     "|[、,・〜～~と][0-9一二三四五六七八九十]+日(?!間)|で[0-9]+(?:年|周年|[かカヶケ]月)(?![分間])"
     "|(?:など)?に?(?:発表|行われ|開かれ|公開|施行|始ま)"
+    "|の(?:閣議|記者|会見|会談|会合|協議|声明|演説|談話|国会|本会議|衆院|参院|予算|理事会|総会|判決|公判"
+    "|投開?票|東京|日経|終値|開[会幕]|閉[会幕]|発足|解禁)"
 )
 _SPAN_BEFORE = "(?:[0-9一二三四五六七八九]泊|丸|まる|もう|あと|約|たった|わずか|ほぼ|第|ここ|この)$"
 _SPAN_AFTER = (

@@ -205,7 +205,14 @@ def _numbers(text: str, at: int, first: Amount) -> Iterator[Amount | Range]:
     """The ways to take the number at `at`, the longest first: 3、4人, 10〜20人, else 3."""
     end = at + len(first.surface)
     if text[end : end + 1] in MARKS:
-        others = dotted(text, at, first), range_at(text, at, first), amount(text, at, pairs=True)
+        point = dotted(text, at, first)
+        low = point or first
+        others = (
+            *(range_at(text, at, low, dots=dots) for dots in (True, False)),
+            point,
+            range_at(text, at, first) if point else None,
+            amount(text, at, pairs=True),
+        )
         yield from (number for number in others if number)
     elif len(first.surface) > 1 and not text[at].isdigit():
         pair = amount(text, at, pairs=True)

@@ -34,7 +34,7 @@ _LONGEST = 20
 _MOST_PARTS = 6
 # Patterns are compiled by `re` when a text first needs them, here and in the modules beside: most
 # texts have no such labels.
-_RUN = "[A-Za-z0-9]+(?:[-.][0-9][A-Za-z0-9]*)*"
+_RUN = "M[0-9]・[0-9](?![0-9・])|[A-Za-z0-9]+(?:[-.][0-9][A-Za-z0-9]*)*"
 _PARTS = "[A-Za-z]+|[0-9]+(?:[.][0-9]+)*|[-.]"
 _MIXED = "(?=.*[A-Za-z])(?=.*[0-9])"
 _ADDRESS = frozenset("@_=&?#~\\")
@@ -78,12 +78,19 @@ def _said(run: str, tagged: str, after: str) -> Said | None:
     listed = _whole(run)
     if listed:
         return Said(listed, 0.99)
+    quake = re.fullmatch(_QUAKE, run + after)
+    if quake:
+        strength = decimal(int(quake[1]), quake[2]) if quake[2] else spoken(int(quake[1]))
+        return Said("マグニチュード" + strength, 0.97)
     parts = re.findall(_PARTS, run)
     if len(parts) > _MOST_PARTS or _is_measured(parts):
         return None
     manner = "train" if after == "系" else "japanese" if after in _NUMBERED else ""
     return _spelt(parts, _kana_at(tagged), manner)
 
+
+_QUAKE = "M([0-9])(?:・([0-9]).?|級|ク)"
+"""The strength of an earthquake as newspapers print it: M6・9, M9級, M8クラス."""
 
 _NUMBERED = tuple("系型形番号便級")
 """What a number is counted as, though letters stand before it: E5系 イーごけい."""

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from yomu.model import Ruby
-from yomu.numbers.amount import Amount, amount
+from yomu.numbers.amount import Amount, amount, dotted
 from yomu.numbers.counters import Counter, counted, sounds
 
 
@@ -42,13 +42,15 @@ MARKS = frozenset((*_TOGETHER, "〜", "～", "~", "−", "–", "―", "-"))
 """What may stand between the two numbers of a range."""
 
 
-def range_at(text: str, start: int, low: Amount) -> Range | None:
-    """The range that begins with `low` at `start`, if there is one."""
+def range_at(text: str, start: int, low: Amount, *, dots: bool = False) -> Range | None:
+    """The range that begins with `low` at `start`, if there is one; with `dots`, 1〜1・5%."""
     end = start + len(low.surface)
     mark = text[end : end + 1]
     if low.vague or mark not in MARKS:
         return None
     high = amount(text, end + 1)
+    if high is not None and dots:
+        high = dotted(text, end + 1, high)
     if high is None or high.vague:
         return None
     if mark in _TOGETHER:
