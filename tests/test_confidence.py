@@ -97,10 +97,19 @@ def test_kanji_that_no_dictionary_has_as_a_word_are_in_doubt(annotator: Annotato
     assert word(annotator, "龘龗を見た。", "龘龗").confidence < CERTAIN
 
 
-def test_the_pieces_of_an_unknown_word_are_in_doubt(annotator: Annotator) -> None:
-    pieces = annotator.words("蔡姫")
+@pytest.mark.parametrize(("word", "last"), [("麋鹿", "ろく"), ("麦酵", "こう")])
+def test_the_pieces_of_an_unknown_word_are_in_doubt(
+    annotator: Annotator, word: str, last: str
+) -> None:
+    pieces = annotator.words(word)
 
-    assert [piece.surface for piece in pieces] == ["蔡", "姫"]
+    assert [piece.surface for piece in pieces] == list(word)
     assert all(piece.confidence < CERTAIN for piece in pieces)
-    assert "さい" in (pieces[0].reading, *pieces[0].alternatives)
-    assert "き" in (pieces[1].reading, *pieces[1].alternatives)
+    assert last in (pieces[1].reading, *pieces[1].alternatives)
+
+
+def test_a_piece_that_is_misread_is_in_doubt(annotator: Annotator) -> None:
+    *_, last = annotator.words("蔡姫")
+
+    assert last.confidence < CERTAIN
+    assert "き" in (last.reading, *last.alternatives)

@@ -43,7 +43,7 @@ class Pace(NamedTuple):
     """How often to learn from the beginning, each time in another order of the sentences."""
 
 
-CHOICE = Pace(3, 0.3, 1e-6, orders=4)
+CHOICE = Pace(3, 0.3, 1e-6, orders=8)
 SURE = Pace(5, 0.05, 1e-3)
 PARTS = 3
 """Parts of the documents; each is read by a model that has learnt from the others."""
