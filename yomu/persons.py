@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from yomu import kana
 from yomu.fitting import readings
 from yomu.model import Entry
-from yomu.runs import Run
+from yomu.runs import Run, is_between
 from yomu.segment import Morpheme
 
 _SHORTEST, _LONGEST = 3, 8
@@ -41,12 +41,7 @@ def may_be_a_person(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
         return False
     if not kana.is_kanji(surface[-1]):
         return morphemes[end - 1].pos == "name" and morphemes[at].pos == "name"
-    return not any(map(_is_between, morphemes[at:end])) and not _is_former(morphemes, end, surface)
-
-
-def _is_between(morpheme: Morpheme) -> bool:
-    """Whether it is a particle in hiragana, no ノ as in 一|ノ|瀬."""
-    return morpheme.pos in ("particle", "auxiliary") and kana.is_hiragana(morpheme.surface)
+    return not any(map(is_between, morphemes[at:end])) and not _is_former(morphemes, end, surface)
 
 
 def _is_former(morphemes: Sequence[Morpheme], end: int, surface: str) -> bool:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from yomu import kana
 from yomu.fitting import readings, voiced_alike
 from yomu.model import Entry
-from yomu.runs import Run
+from yomu.runs import Run, is_between
 from yomu.segment import Morpheme
 
 _LONGEST = 4
@@ -32,7 +31,7 @@ def may_be_a_place(morphemes: Sequence[Morpheme], at: int, run: Run) -> bool:
     if not is_a_site(run) and (surface[-1] not in _ENDS or end - at > _LONGEST):
         return False
     return morphemes[at].pos == "name" or (
-        len(surface) >= _SHORTEST and not any(map(_is_between, morphemes[at:end]))
+        len(surface) >= _SHORTEST and not any(map(is_between, morphemes[at:end]))
     )
 
 
@@ -42,11 +41,6 @@ def is_a_site(run: Run) -> bool:
     町 is none: 一日|町を歩いた.
     """
     return run[1].endswith(_SITES)
-
-
-def _is_between(morpheme: Morpheme) -> bool:
-    """Whether it is a particle in hiragana, no ヶ or ノ as in 竜|ヶ|岳."""
-    return morpheme.pos in ("particle", "auxiliary") and kana.is_hiragana(morpheme.surface)
 
 
 def among(form: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -73,6 +73,11 @@ def crosses(run: Sequence[Morpheme]) -> bool:
     )
 
 
+def is_between(morpheme: Morpheme) -> bool:
+    """Whether it is a particle in hiragana, no ヶ or ノ as in 竜|ヶ|岳 and 一|ノ|瀬."""
+    return morpheme.pos in _CROSSED and kana.is_hiragana(morpheme.surface)
+
+
 _BETWEEN = _CROSSED | {"adnominal"}
 
 
