@@ -22,8 +22,6 @@ _CLUSTER = "(?s:[ｦ-ﾝ][ﾞﾟ]|[ぁ-ヿ][\u3099\u309a]|.[\ufe00-\ufe0f\U000e0
 _ZERO = "(?<=[一二三四五六七八九〇])〇|〇(?=[一二三四五六七八九])"
 _CIRCLE = "(?<=[一二三四五六七八九〇○])○(?=[一二三四五六七八九〇○年月日時分人円歳])"
 """A circle that is meant for 〇: 二○二四年."""
-_TIMES = "(?<=[0-9０-９][A-Za-zＡ-Ｚａ-ｚ])×"
-"""7g×10: to MeCab g× is one word."""
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 
 
@@ -35,8 +33,6 @@ def to_mecab(text: str) -> str:
         text = re.sub(_ZERO, "零", text)
     if "○" in text:
         text = re.sub(_CIRCLE, "零", text)
-    if "×" in text:
-        text = re.sub(_TIMES, "＊", text)
     if "ケ" in text:
         text = "".join([_small_ke(text, at) for at in range(len(text))])
     return text.translate(_plainer())
