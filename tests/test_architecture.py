@@ -91,6 +91,7 @@ ALLOWED = {
         ),
     },
     "ahead": {"annotation"},
+    "copies": {"annotation", "model"},
     "together": {"errors", "model", "fixes", "ahead", "annotation", "dictionary"},
     "lookup": {
         "model",

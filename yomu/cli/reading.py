@@ -10,7 +10,9 @@ from yomu.errors import UsageError
 from yomu.model import Document, Lexicon, Sentence
 
 if TYPE_CHECKING:
+    from yomu.annotation import Annotator
     from yomu.fixes import Fixes
+    from yomu.together import Task
 
 _LONG = 60_000
 """Bytes of a text that one process takes about a second for."""
@@ -29,48 +31,77 @@ def annotated(
 ) -> Iterator[Sentence]:
     """The sentences of `document`, as `annotation.annotate` gives them.
 
-    A long one is read by as many processes as there are processors, four at most, or by as many as
-    YOMU_PROCESSES says. What comes through a pipe is read as it comes, by others only what has come
-    already.
+    One of some pages is read by as many processes as there are processors, four at most, or by as
+    many as YOMU_PROCESSES says. What comes through a pipe is read as it comes, by others only what
+    has come already.
     """
+    processes = _processes()
+    if processes == 1:
+        from yomu.annotation import annotate
+
+        return annotate(document, lexicon, fixes, readings_only)
+    several = _Several(settings, lexicon, fixes, readings_only, processes)
     size = _size(document.source)
-    processes = _processes() if size is None or size >= _LONG else 1
-    if processes > 1:
-        if size is None:
-            return _poured(settings, document, lexicon, fixes, readings_only, processes)
+    if size is None:
+        return several.poured(document)
+    return several.copied(document) if size < _LONG else several.started(document)
+
+
+class _Several:
+    """Several processes, which load only what the text is worth."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        lexicon: Lexicon,
+        fixes: "Fixes",
+        readings_only: bool,
+        processes: int,
+    ) -> None:
+        self._folder, self._lexicon = settings.data_dir, lexicon
+        self._fixes, self._readings_only = fixes, readings_only
+        self._processes = processes
+
+    def started(self, document: Document) -> Iterator[Sentence]:
+        """The sentences of a long file."""
         from yomu import together
 
-        task = together.Task(settings.data_dir, fixes, readings_only)
-        return together.annotate(document, task, processes)
-    from yomu.annotation import annotate
+        return together.annotate(document, self._task(), self._processes)
 
-    return annotate(document, lexicon, fixes, readings_only)
+    def copied(self, document: Document) -> Iterator[Sentence]:
+        """The sentences of a file that is not."""
+        from yomu import copies
+        from yomu.annotation import linked, placed
 
+        processes = self._processes if copies.CAN_COPY else 1
+        return linked(copies.read(self._annotator(), tuple(placed(document)), processes))
 
-def _poured(
-    settings: Settings,
-    document: Document,
-    lexicon: Lexicon,
-    fixes: "Fixes",
-    readings_only: bool,
-    processes: int,
-) -> Iterator[Sentence]:
-    """The sentences of a stream, which may be long."""
-    from yomu.annotation import Annotator, linked, placed
+    def poured(self, document: Document) -> Iterator[Sentence]:
+        """The sentences of a stream, which may be long."""
+        from yomu.annotation import linked, placed
 
-    annotator = Annotator(lexicon, fixes=fixes, readings_only=readings_only)
-    passages = placed(document)
+        annotator, passages = self._annotator(), placed(document)
 
-    def sentences() -> Iterator[Sentence]:
-        for passage, number, offset in passages:
-            yield from annotator.passage(passage, number, offset)
-            if offset > _LONG // _BYTES:
-                from yomu import together  # few pipes carry so much
+        def sentences() -> Iterator[Sentence]:
+            for passage, number, offset in passages:
+                yield from annotator.passage(passage, number, offset)
+                if offset > _LONG // _BYTES:
+                    from yomu import together  # few pipes carry so much
 
-                task = together.Task(settings.data_dir, fixes, readings_only)
-                yield from together.poured(passages, annotator, task, processes)
+                    task = self._task()
+                    yield from together.poured(passages, annotator, task, self._processes)
 
-    return linked(sentences())
+        return linked(sentences())
+
+    def _annotator(self) -> "Annotator":
+        from yomu.annotation import Annotator
+
+        return Annotator(self._lexicon, fixes=self._fixes, readings_only=self._readings_only)
+
+    def _task(self) -> "Task":
+        from yomu.together import Task
+
+        return Task(self._folder, self._fixes, self._readings_only)
 
 
 def _processes() -> int:
