@@ -134,7 +134,7 @@ def poured(
 # It ends with us even if we are killed: our end of its standard input is then closed.
 _CODE = """
 import gc, sys
-gc.set_threshold(200_000)
+gc.set_threshold(2_000_000)
 sys.path[:] = {path!r}
 from yomu.together import serve
 serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -9,7 +9,7 @@ from typing import NoReturn
 from yomu.errors import YomuError
 
 INTERRUPTED = 130
-_GARBAGE = 200_000
+_GARBAGE = 2_000_000
 
 
 def main() -> NoReturn:
