@@ -230,3 +230,24 @@ def test_a_sign_that_stands_for_a_word_is_read(lexicon, text, sign, reading):
     (sentence,) = yomu.annotate(text, lexicon)
 
     assert Ruby(sign, reading) in [piece for word in sentence.words for piece in word.ruby]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        ("ではまた、便りを書く。", "たより"),
+        ("凝った細工の簪を挿す。", "さいく"),
+        ("竹細工を習う。", "たけざいく"),
+        ("背中に張りがある。", "はり"),
+        ("お布団を干した。", "おふとん"),
+        ("大国に挟まれた島だ。", "たいこく"),
+        ("台を運ぶ。", "だい"),
+        ("◎印は要る。", "じるし"),
+    ],
+)
+def test_a_word_is_voiced_only_behind_another(lexicon, sentence, reading):
+    said = "".join(
+        word.reading for found in yomu.annotate(sentence, lexicon) for word in found.words
+    )
+
+    assert reading in said

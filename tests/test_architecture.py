@@ -67,7 +67,7 @@ ALLOWED = {
     "confidence": {"kana", "fitting", "words"},
     "readings": {
         *("model", "kana", "data", "segment", "words", "numbers"),
-        *("context", "confidence", "reading_model"),
+        *("context", "confidence", "reading_model", "fitting"),
     },
     "characters": {"model", "kana"},
     "build": {

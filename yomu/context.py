@@ -98,6 +98,22 @@ def place(tokens: Sequence[Token], at: int) -> str:
     return f"{before.script}{after.script}{before.pos[:3]}{after.pos[:3]}"
 
 
+def is_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word `at` may be the second part of a compound, whose sounds may change."""
+    before = tokens[at - 1] if at else _EDGE
+    if before.pos in ("verb", "adjective"):
+        return before.form in ("連用形-一般", "語幹-一般")
+    if before.pos == "symbol":
+        return before.surface in _JOINING
+    return before.pos not in _APART and before.word not in _POLITE
+
+
+_APART = frozenset(("edge", "particle", "auxiliary", "conjunction", "adnominal", "interjection"))
+_JOINING = frozenset("」』）)】］]〉》”◎○〇●△▲▽▼□■◇◆×☆★※")
+"""Signs of words, and what may end the first part: ◎印 じるし, 「大鯨」型 がた."""
+_POLITE = frozenset(("お", "ご", "御"))
+
+
 # ---------------------------------------------------------------- the readings of a word
 
 _ODD = frozenset({"arch", "obs", "obsc", "rare", "poet", "dated"})

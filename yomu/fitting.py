@@ -143,6 +143,16 @@ def voiced_alike(one: str, other: str) -> bool:
     return one.translate(_VOICED) == other.translate(_VOICED)
 
 
+def is_voiced(reading: str, others: Iterable[str]) -> bool:
+    """Whether it is one of the others with its first sound voiced: ぶとん, ふとん; no ぷさん."""
+    plain = reading[0].translate(_VOICED)
+    return (
+        reading[0] not in _PUFFED.values()
+        and plain != reading[0]
+        and any(other[0] == plain and voiced_alike(reading, other) for other in others)
+    )
+
+
 _STOPS = {
     "く": "かきくけこ",
     "つ": "かきくけこさしすせそたちつてと",

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from yomu import confidence, context, data, kana
+from yomu.fitting import is_voiced
 from yomu.model import CERTAIN, Kanji, Provenance
 from yomu.reading_model import ReadingModel, probabilities, scores
 from yomu.words import Unit
@@ -42,6 +43,12 @@ class Candidates(NamedTuple):
     general: tuple[int, ...]
     """The score of each reading that does not depend on the place."""
     kinds: tuple[str, ...]
+    barred: tuple[int, ...] = ()
+    """What is taken from the score of each where no compound can be; empty if from none."""
+
+
+_BARRED = 1_000
+"""More than any context weighs, in hundredths of a logit."""
 
 
 @cache
@@ -249,12 +256,15 @@ class Chooser:
         features = context.around(tokens, at, known.ending)
         general = self._model.general
         place = context.place(tokens, at)
-        return [
+        found = [
             score + fixed + (general.get(f"L{kind}{place}", 0) if kind else 0)
             for score, fixed, kind in zip(
                 scores(own, known.labels, features), known.general, known.kinds, strict=True
             )
         ]
+        if known.barred and not context.is_joined(tokens, at):
+            return [score - less for score, less in zip(found, known.barred, strict=True)]
+        return found
 
     def _listed(self, unit: Unit) -> Candidates:
         stem = "".join(m.surface for m in unit.morphemes[: unit.stem])
@@ -273,7 +283,18 @@ class Chooser:
             sum(general.get(feature, 0) for feature in features) + preferred().get((head, label), 0)
             for label, features in zip(labels, context.facts(unit, readings, kinds), strict=True)
         )
-        return Candidates(readings, head, labels, ending, fixed, kinds)
+        barred = tuple(_BARRED * self._is_voiced(stem, r, readings) for r in readings)
+        return Candidates(
+            readings, head, labels, ending, fixed, kinds, barred if any(barred) else ()
+        )
+
+    def _is_voiced(self, stem: str, reading: str, others: Sequence[str]) -> bool:
+        """Whether it is another one, voiced as in a compound: 布団 ぶとん; but 大国 だいこく."""
+        if not is_voiced(reading, others):
+            return False
+        kanji = self._kanji(stem[0])
+        listed = (*map(kana.to_hiragana, kanji.on), *kanji.kun)
+        return not any(one.startswith(reading[0]) for one in listed)
 
     def kinds(self, stem: str, readings: Sequence[str]) -> tuple[str, ...]:
         """Whether each reading of a single kanji is an on or a kun reading; empty for others."""
