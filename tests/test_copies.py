@@ -19,10 +19,18 @@ pytestmark = pytest.mark.skipif(not copies.CAN_COPY, reason="processes cannot be
 
 
 @pytest.fixture(autouse=True)
-def _no_process_is_left():
+def _no_process_is_left(monkeypatch):
+    made, fork = [], os.fork
+
+    def recorded():
+        made.append(fork())
+        return made[-1]
+
+    monkeypatch.setattr(os, "fork", recorded)
     yield
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    for process in made:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
 
 
 def article(*first):

@@ -66,6 +66,25 @@ def test_a_given_name_is_read_as_most_bearers_read_it(lexicon):
     assert said == listed
 
 
+def test_a_family_name_that_is_a_word_is_read_as_a_name_before_a_title(lexicon):
+    listed = {row["name"]: row["reading"] for row in data.table("family_names.tsv")}
+    assert list(listed) == sorted(listed)
+
+    said = {}
+    for name in listed:
+        (sentence,) = yomu.annotate(f"{name}選手は述べた。", lexicon)
+        said[name] = sentence.words[0].reading.removesuffix("せんしゅ")
+
+    assert said == listed
+
+
+@pytest.mark.parametrize("text", ["大山町長は述べた。", "大山に登る。", "県立大山選手会館"])
+def test_it_stays_a_word_before_what_else_there_is(lexicon, text):
+    (sentence,) = yomu.annotate(text, lexicon)
+
+    assert not any(word.reading.startswith("おおやま") for word in sentence.words)
+
+
 def test_no_given_name_is_listed_that_mecab_reads_so():
     for row in data.table("given_names.tsv"):
         _, given, *_ = segment.morphemes(f"田中{row['name']}氏は述べた。")

@@ -131,6 +131,23 @@ def test_two_marks_repeat_a_word_of_two_kanji(text, readings):
     assert [m.reading for m in found] == readings
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("高っ！", ["たかっ", "！"]),
+        ("「重っ」", ["「", "おもっ", "」"]),
+        ("痛ッ！", ["いたっ", "！"]),
+        ("最高っ！", ["さいこう", "っ", "！"]),
+        ("安っぽい。", ["やすっぽい", "。"]),
+    ],
+)
+def test_an_adjective_may_be_cried_out(text, readings):
+    found = cut(text)
+
+    assert "".join(m.surface for m in found) == text
+    assert [m.reading for m in found] == readings
+
+
 def test_classical_forms_are_as_long_as_the_modern_ones_and_sorted():
     rows = list(data.table("classical.tsv"))
 

@@ -30,6 +30,8 @@ def acronyms() -> dict[str, str]:
 def reading(surface: str, tagged: str) -> str:
     """Katakana: as the lists say, else as the tagger does (`tagged`), else `surface` itself."""
     form = kana.narrow(surface)
+    if not form.strip("w"):
+        return surface  # 行くわw: laughter
     listed = acronyms().get(form) or acronyms().get(form.upper(), "")
     if not listed and kana.is_kana(tagged):
         listed = kana.to_katakana(tagged)

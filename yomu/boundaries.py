@@ -1,11 +1,12 @@
 """Words that MeCab would cut through: 城内実|経済財政相, not 城内|実経|済; 衆議院|本会議.
 
-Those are the names of public figures, what `dictionaries/cuts.tsv` lists, and forms of the
-classical language that MeCab does not know (`dictionaries/classical.tsv`).
+Those are the names of public figures, what `dictionaries/cuts.tsv` lists, forms of the classical
+language that MeCab does not know (`dictionaries/classical.tsv`), and adjectives that are cried out:
+寒っ！ is shown to it as 寒い！.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
 
 from yomu import data, figures, kana
 from yomu.compiled import shelved
@@ -32,13 +33,29 @@ def cut(text: str) -> tuple[Morpheme, ...]:
     found = morphemes(text, shown)
     for at, (_, cuts, _, _) in listed:
         wanted = {at + place for place in cuts}
-        if not wanted <= {0, *_ends(found)}:
+        if not wanted <= {0, *_ends(found)} and not _goes_on(found, at, max(wanted)):
             found = _recut(text, found, wanted)
+        if cuts and not cuts[0]:
+            found = _begun(found, at)
     if _TITLE in text:
         for at in _swallowed(found):
             found = _recut(text, found, {at})
     return found
 
+
+def _goes_on(found: Sequence[Morpheme], start: int, end: int) -> bool:
+    """Whether a listed name is the beginning of another one's: 浜中俊 in 浜中|俊夫."""
+    first = 0
+    for morpheme in found:
+        last = first + len(morpheme.surface)
+        if start < first < end < last:
+            return "人名-名" in morpheme.detail and morpheme.surface[end - first :] in _GOING_ON
+        first = last
+    return False
+
+
+_GOING_ON = frozenset("子美夫男雄郎太介平也彦江恵吾樹輝之")
+"""Ends of given names that begin few other words: 城内|実経|済 is no 実経."""
 
 _TITLE = "氏"
 _CLANS = frozenset({"平氏", "源氏"})
@@ -86,6 +103,15 @@ def _found(text: str) -> Iterator[tuple[int, _Listed]]:
         for one in shelves[first].get(text[at : at + 2], ()):
             if text.startswith(one[0], at) and not (one[3] and kana.is_kanji(text[at - 1 : at])):
                 yield at, one
+
+
+def _begun(found: tuple[Morpheme, ...], at: int) -> tuple[Morpheme, ...]:
+    """The morphemes, of which the one that begins at `at` begins a word: 関脇|安|青|錦."""
+    edges = [0, *_ends(found)]
+    number = edges.index(at) if at in edges else 0
+    if found[number].pos != "suffix":
+        return found
+    return (*found[:number], found[number]._replace(pos="noun"), *found[number + 1 :])
 
 
 def _recut(text: str, found: Sequence[Morpheme], wanted: set[int]) -> tuple[Morpheme, ...]:
@@ -148,3 +174,13 @@ def _all() -> Iterator[_Listed]:
         yield row["cut"].replace("|", ""), tuple(accumulate(map(len, before))), "", False
     for row in data.table("classical.tsv"):
         yield row["form"], (), row["modern"], bool(row["alone"])
+    for adjective, stop, mark in product(_CRIED, "っッ", _MARKS):
+        yield f"{adjective}{stop}{mark}", (), f"{adjective}い{mark}", True
+
+
+_CRIED = (
+    "悪安暗渋厚古固怖遠遅重狭近苦軽汚広甘高硬堅黒細臭若弱深青赤浅早速太短暑熱痛薄濃白鈍寒緩低長痒"
+    "強多丸辛脆恐眠"
+)
+_MARKS = "！!。、」…？?"
+"""What stands behind an adjective that is cried out; 安っぽい and 長ったらしい are none."""

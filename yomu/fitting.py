@@ -101,8 +101,8 @@ def others_alike(verb: Morpheme) -> Iterator[Morpheme]:
 
 _SAYING = 5
 _KANJI_OF_A_SAYING = 3
-_MISREAD = frozenset({"手綱を締める"})
-"""Sayings that JMdict reads as nobody does (てづな)."""
+_MISREAD = frozenset({"手綱を締める", "頭の回転が鈍い"})
+"""Sayings that JMdict reads as nobody does (てづな, おそい)."""
 
 
 def is_saying(form: str, entries: Sequence[Entry]) -> bool:

@@ -34,7 +34,8 @@ def _named(before: Sequence[Unit], units: Sequence[Unit], at: int) -> tuple[Unit
     if surface == "日" and _is_japan(before, units, at):
         return _reread(units[at], "にち", NameRole("place", "", "日", "Japan")), at + 1
     if _may_be_named(units[at]):
-        found = _katakana_person(units, at) or _person(units, at) or _place(units, at)
+        found = _family(before, units, at) or _katakana_person(units, at)
+        found = found or _person(units, at) or _place(units, at)
         if found or surface not in _HEADING:
             return found
     if surface[0] in countries.abbreviations():
@@ -74,6 +75,7 @@ def _may_be_named(unit: Unit) -> bool:
         or _in_katakana(unit)
         or _registered(unit) != ""
         or figures.is_family(unit.surface)
+        or unit.surface in titles.families()
     )
 
 
@@ -169,6 +171,16 @@ def _common(unit: Unit, title: tuple[str, str] | None) -> bool:
 
 
 # ---------------------------------------------------------------- names in kanji
+
+
+def _family(before: Sequence[Unit], units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:
+    """A place or a common word that a title shows to be a family name: 大西|選手, 根本|議員."""
+    surface = units[at].surface
+    said = titles.family(before, units, at) if surface in titles.families() else ""
+    if not said:
+        return None
+    role, english = titles.beside(units, at, at + 1) or ("", "")
+    return _reread(units[at], said, NameRole("person", role, surface, english)), at + 1
 
 
 def _person(units: Sequence[Unit], at: int) -> tuple[Unit, int] | None:

@@ -234,7 +234,7 @@ def _parsed(surface: str, feature: str, unknown: bool) -> Morpheme:
     reading = kana.to_hiragana(cells[17]) or surface
     if pos == "adjective" and surface == base:
         reading = _standard(reading, base_reading)
-    elif pos in ("adjective", "verb") and surface[-1] in "きしるれ":
+    elif pos in ("adjective", "verb") and surface[-1] in "きしっッるれ":
         reading = _as_spelt(surface, reading)
     return Morpheme(
         surface,
@@ -265,9 +265,10 @@ def _standard(reading: str, base_reading: str) -> str:
 
 
 def _as_spelt(surface: str, reading: str) -> str:
-    """The reading of a classical form of which MeCab has seen the modern one: 親しき, 過ぐる."""
-    if surface[-1] in "きし":
-        return reading[:-1] + surface[-1] if reading.endswith("い") else reading
+    """The reading of a form of which MeCab has seen the plain one: 親しき, 過ぐる, 寒っ."""
+    if surface[-1] in "きしっッ":
+        last = kana.to_hiragana(surface[-1])
+        return reading[:-1] + last if reading.endswith("い") else reading
     return reading[:-2] + surface[-2:] if surface[-2:-1] in _BEFORE_RU else reading
 
 

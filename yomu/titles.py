@@ -129,6 +129,27 @@ def reading(before: Sequence[Unit], units: Sequence[Unit], at: int) -> str:
     return _BEFORE_OFFICES[surface] if _is_of_an_office(units, at) else ""
 
 
+@compiled("family_names.tsv")
+def families() -> dict[str, str]:
+    """Family names that are a place or a common word as well, with their reading."""
+    return {row["name"]: row["reading"] for row in data.table("family_names.tsv")}
+
+
+_OF_PERSONS = (
+    "[投捕]手|[内外]野手|選手|騎手|主将|コーチ|監督|容疑者|被告|受刑者|死刑囚|(?:[衆参]院)?議員|[都府県市区町]議"
+    "|[社会部課校]長|理事長|准?教授|講師|博士|医師|弁護士|記者|教諭|先生|アナ(?:ウンサー)?|氏|さん|君|くん|ちゃん"
+)
+"""Titles before which nobody looks for a place; 市長 and 知事 are of one."""
+
+
+def family(before: Sequence[Unit], units: Sequence[Unit], at: int) -> str:
+    """How the unit `at`, one of `families`, is read as a name: 根本|議員; empty if it is none."""
+    if at + 1 == len(units) or not re.fullmatch(_OF_PERSONS, units[at + 1].surface):
+        return ""
+    compound = before and kana.is_kanji(before[-1].surface[-1])
+    return "" if compound else families()[units[at].surface]
+
+
 def begins(units: Sequence[Unit], at: int) -> bool:
     """Whether a former one's title begins here, no given name: 高橋|前|監督; but 中谷|元|氏."""
     if units[at].surface not in ("元", "前"):

@@ -161,14 +161,17 @@ def _latin(text: str, end: int) -> bool:
     """Whether the number belongs to a name: 3D, 5G; but not 320x240 and 16h."""
     if not is_latin(text[end : end + 1]):
         return False
+    if text[end] == "w" and not is_latin(text[end:].lstrip("w")[:1]):
+        return False  # 女3www, laughter
     multiplied = text[end] in "xX" and text[end + 1 : end + 2].isdigit()
     after = text[end + 1 : end + 2]
     if text[end].islower() and not (after.isascii() and after.isalnum()):
         return text[end] in "dk"  # 3d and 4k, but y=2x+1
     two_digits = text[max(0, end - 2) : end].isdigit() and end > 1
-    if text.startswith(_ORDINAL, end):
-        return True  # 20th is a name as 5th is
+    if text.startswith(_ORDINAL, end) or (text[end] in "BD" and _BATTERY.match(text, end)):
+        return True  # 20th is a name as 5th is, and 40B19L one of a battery
     return not multiplied and not two_digits
 
 
+_BATTERY = re.compile("[BD][0-9]{2}[LR](?![A-Za-z0-9])")
 _ORDINAL = ("th", "st", "nd", "rd")

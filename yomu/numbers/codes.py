@@ -121,10 +121,10 @@ def _is_day(match: re.Match[str], month: str, day: str, before: str) -> bool:
     return not simple or re.match(_DAY_AFTER, match.string[match.end() :]) is not None
 
 
-_RECKONING = frozenset(("=", "＝", "+", "＋", "×", "÷", "約"))
+_RECKONING = frozenset(("=", "＝", "+", "＋", "×", "÷", "約", "持分", "濃度"))
 """Words before a fraction: 1/3+1/4=7/12."""
 _FRACTION_AFTER = (
-    "拍子|以[上下内]|程度|ほど|ずつ|倍|サイズ|カップ|インチ|スケール|の(?:確率|大きさ|量|サイズ)"
+    "拍子|以[上下内]|程度|ほど|ずつ|倍|サイズ|カップ|インチ|スケ-ル|の(?:確率|大きさ|量|サイズ)"
 )
 
 _DAY_AFTER = "[(（〜～~]|から|まで|発売|現在|[月火水木金土日]曜"
@@ -185,8 +185,8 @@ def _score(match: re.Match[str], before: str) -> Code | None:
 
 
 _SCORED = (
-    "[でとの、に]?[^。0-9]{0,6}?(?:勝|敗|破|下し|引き分|逆転|リード|先行|同点|制し|スコア)"
-    "|のまま|で(?:前半|試合|終了|折り返|ドロー)"
+    "[でとの、に]?[^。0-9]{0,6}?(?:勝|敗|破|下し|引き分|逆転|リ-ド|先行|同点|制し|スコア)"
+    "|のまま|で(?:前半|試合|終了|折り返|ドロ-)"
 )
 _SCORES = frozenset(("カウント", "スコア", "判定", "合計", "計"))
 """Words before a score: セットカウント3-1."""
@@ -212,8 +212,16 @@ def _lens(match: re.Match[str], _: str) -> Code | None:
     return Code(ruby, Quantity(match.group(), "", match.group()))
 
 
+def _tyre(match: re.Match[str], _: str) -> Code | None:
+    """205/55R16, how wide a tyre is and what it fits: にひゃくご ごじゅうご アールじゅうろく."""
+    width, slash, height, letter, rim = match.groups()
+    ruby = (Ruby(width, spoken(int(width))), Ruby(slash), Ruby(height, spoken(int(height))))
+    said = (Ruby(letter, "アール"), Ruby(rim, spoken(int(rim))))
+    return Code((*ruby, *said), Quantity(match.group(), "", match.group()))
+
+
 def _measures(match: re.Match[str], _: str) -> Code | None:
-    """1m50cm いちメートルごじゅっセンチメートル; 8m21 はちメートルにじゅういち of a jump."""
+    """1m50cm いちメートルごじゅっセンチメートル; 8m21 of a jump; 100g98円."""
     great, unit, small, part = match.groups()
     ruby: tuple[Ruby, ...] = ()
     for digits, key in ((great, unit), (small, part)):
@@ -259,7 +267,7 @@ def _said(digits: str, unit: str) -> str:
 
 _LONGEST = 60
 _DASHES = str.maketrans(dict.fromkeys("−‐–ー", "-"))
-"""What people type between the digits of a telephone number."""
+"""What people type between the digits of a telephone number; a ー of words is a `-`, too."""
 # Compiled on first use: few texts have codes.
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] = (
     ("([1-9])([一二三四五六七八九])([歩香桂銀金角飛玉王馬龍竜])", _move),
@@ -272,11 +280,14 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], str], Code | None]], ...] =
     ("((?:19|20)[0-9]{2})(/)([0-9]{1,2})(?![0-9/.-])", _year_and_month),
     ("0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,6}(?![0-9-])", _digits),
     ("0[0-9]{1,4}[(（][0-9]{1,4}[)）][0-9]{3,4}(?![0-9-])", _digits),
+    ("0[0-9]{1,4}[)）][0-9]{1,4}-[0-9]{3,4}(?![0-9-])", _digits),
     ("([0-9]{1,3})(m|km|kg)([0-9]{1,3})(cm|m|g)(?![a-zA-Z0-9])", _measures),
     ("([0-9]{1,2})m([0-9]{2})(?![0-9A-Za-z])", _distance),
     ("([0-9]{1,2})(R)([0-9]{1,2})(分)", _measures),
     ("([0-9]{1,5}(?:[.][0-9]{1,3})?)(m|km)([0-9]{1,3})(本|分|秒|円|時間|周|往復)", _measures),
+    ("([0-9][0-9,]{0,5}(?:[.][0-9]{1,2})?)(k?g|m[lL]|cc|[lLmt])([0-9][0-9,]{0,8})(円)", _measures),
     ("([0-9]{1,4})mmF([0-9]{1,2}(?:[.][0-9])?)(?![a-zA-Z0-9.-])", _lens),
+    ("([1-3][0-9]5)(/)([2-9][05])(R)([12][0-9])(?![0-9])", _tyre),
     ("([0-9]{3})-([0-9]{4})(?![0-9-])", _postcode),
     ("[0-9]{4}(?:-[0-9]{4}){2,3}(?![0-9-])", _digits),
     ("97[89]-[0-9]{1,5}-[0-9]{1,7}-[0-9]{1,7}-[0-9](?![0-9-])", _digits),

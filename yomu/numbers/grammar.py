@@ -44,7 +44,7 @@ def _glued(text: str, at: int) -> bool:
     if not at or not text[at].isdigit() or _CLOCK.match(text, at):
         return False
     before = text[at - 2 : at - 1] if text[at - 1] in "-." else text[at - 1]
-    return is_latin(before)
+    return is_latin(before) and before != "w"  # おまw5人, laughter
 
 
 _CLOCK = re.compile("[0-9]{1,2}:[0-9]{2}|(?<=O[.])[0-9]{2}分")
@@ -75,8 +75,9 @@ def _marked(line: Line, at: int, number: Amount) -> Phrase | None:
     return _of_things(line, Phrase(at, end, found.ruby, found.value, found.sure))
 
 
-_JOINING = frozenset(":/.-−‐–ー(（mkR一二三四五六七八九")
-"""What may stand between the numbers of a code; m and k of 1m50cm, 3kg200g; 7六歩."""
+_JOINING = frozenset(":/.-−‐–ー(（)）mkgcLltR一二三四五六七八九")
+"""What may stand between the numbers of a code; m and k of 1m50cm, 3kg200g;
+7六歩; the units of 100g98円."""
 
 
 def _two(line: Line, at: int, left: Amount, key: str, text: str) -> Phrase | None:

@@ -110,7 +110,8 @@ def _is_measured(parts: list[str]) -> bool:
     if not parts[0][0].isdigit():
         return False
     long = len(parts[0]) > 2 or len(parts[1]) > 4 or not parts[1].isupper()
-    return long or parts[1][0] in "xX" or parts[1] in counters(parts[1], 0)
+    battery = parts[1] == "B" and len(parts) > 2  # 40B19L, no bytes
+    return long or parts[1][0] in "xX" or (parts[1] in counters(parts[1], 0) and not battery)
 
 
 def _spelt(parts: list[str], tagged: str, manner: str) -> Said | None:
@@ -195,6 +196,8 @@ def letters(form: str, point: str = "") -> str:
 
     `point` is `.` where the number behind them has decimals.
     """
+    if not form.strip("w"):
+        return ""  # laughter, not counted: おまw 3時間
     rows = _rows()
     listed = rows.get(form + point) or rows.get(form) or ("", "")
     return listed[0] or acronyms.acronyms().get(form, "") or acronyms.spelt(form)

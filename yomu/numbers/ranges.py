@@ -33,7 +33,7 @@ class Range(NamedTuple):
 
     @property
     def are_dates(self) -> bool:
-        """Whether it is 3、4, which is no range but for dates (`range_at`)."""
+        """Whether it is 3、4, which of days is none but for dates (`range_at`)."""
         return self.mark in _TOGETHER and self.neighbours
 
 
@@ -54,9 +54,11 @@ def range_at(text: str, start: int, low: Amount, *, dots: bool = False) -> Range
     if high is None or high.vague:
         return None
     if mark in _TOGETHER:
-        # 12、13 and 9、10; what is said in one breath (3、4) is an amount, unless they are dates.
+        # 12、13 and 9、10; what is said in one breath (3、4) is an amount, unless they are dates
+        # or numbers of things.
         next_door = low.units == high.units - 1 and not low.decimals and not high.decimals
-        apart = high.units > 9 or _are_dates(text, start, end + 1 + len(high.surface))
+        past = end + 1 + len(high.surface)
+        apart = high.units > 9 or _are_dates(text, start, past) or _are_ordinals(text, start, past)
         return Range(low, mark, high) if next_door and apart else None
     return Range(low, mark, high) if low.worth < high.worth else None
 
@@ -68,7 +70,15 @@ def _are_dates(text: str, start: int, end: int) -> bool:
     return text[start].isdigit() and re.compile(_DATES).match(text, end) is not None
 
 
-_DATES = "日(?:に(?!わた|及|[一0-9])|の(?:両日|日程)|午[前後]|[朝夜夕]に|開[かき]|投[票開])"
+_DATES = "日(?:に(?!わた|及|[一0-9])|の(?:両日|日程|2日間)|午[前後]|[朝夜夕]に|開[かき]|投[票開])"
+
+
+def _are_ordinals(text: str, start: int, end: int) -> bool:
+    """Whether 6、7 number two things: 6、7号機 ろく、ななごうき; but 6、7人 ろく、しちにん."""
+    return text[start].isdigit() and re.compile(_ORDINALS).match(text, end) is not None
+
+
+_ORDINALS = "号|番(?!勝)|位|[条章節項](?!目)|面(?!体)|区(?!画)|階(?![建段級層])|両目|期生|回生"
 
 
 def read(both: Range, row: Counter, *, dates: bool) -> tuple[Ruby, ...]:
@@ -83,7 +93,8 @@ def read(both: Range, row: Counter, *, dates: bool) -> tuple[Ruby, ...]:
         high = counted(both.high, row.surface)
     else:
         # 2〜3日 にさんにち: not the reading of 3日 alone.
-        upper = both.high._replace(upper=both.high.units) if both.neighbours else both.high
+        close = both.neighbours and both.mark not in _TOGETHER
+        upper = both.high._replace(upper=both.high.units) if close else both.high
         high = counted(upper, row.surface)
     return (Ruby(both.low.surface, low), Ruby(both.mark), *high)
 

@@ -69,7 +69,8 @@ def signed(line: Line, found: Phrase) -> Phrase:
     sign = line.narrow[found.start - 1 : found.start]
     if sign not in _SIGNS or not found.start or found.start - 1 not in line.cuts:
         return found
-    if not re.search(_BEFORE_SIGN, line.narrow[max(0, found.start - 3) : found.start - 1]):
+    before = _BEFORE_PLUS if sign == "+" else _BEFORE_SIGN
+    if not re.search(before, line.narrow[max(0, found.start - 5) : found.start - 1]):
         return found
     value = found.value
     if sign in "-−":
@@ -94,4 +95,5 @@ _PLACES = {"中日": "なか", "上桁": "かみ", "下桁": "しも"}
 """What stands before a number and is read with its counter."""
 
 
-_BEFORE_SIGN = r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低])$"
+_BEFORE_SIGN = r"(?:^|[\sぁ-ん（(「『〈《【、。:]|[温差高低比]|体重|体脂肪|脂肪率|ウエスト|ヒップ)$"
+_BEFORE_PLUS = rf"{_BEFORE_SIGN}|[一-鿿々ァ-ヶー]$"
