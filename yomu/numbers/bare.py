@@ -168,10 +168,12 @@ def _latin(text: str, end: int) -> bool:
     if text[end].islower() and not (after.isascii() and after.isalnum()):
         return text[end] in "dk"  # 3d and 4k, but y=2x+1
     two_digits = text[max(0, end - 2) : end].isdigit() and end > 1
-    if text.startswith(_ORDINAL, end) or (text[end] in "BD" and _BATTERY.match(text, end)):
+    if text.startswith(_ORDINAL, end) or (
+        text[end] in "BD" and re.compile(_BATTERY).match(text, end)
+    ):
         return True  # 20th is a name as 5th is, and 40B19L one of a battery
     return not multiplied and not two_digits
 
 
-_BATTERY = re.compile("[BD][0-9]{2}[LR](?![A-Za-z0-9])")
+_BATTERY = "[BD][0-9]{2}[LR](?![A-Za-z0-9])"
 _ORDINAL = ("th", "st", "nd", "rd")
